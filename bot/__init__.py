@@ -1,0 +1,1 @@
+"""Le bot des Coopératives Jeunesse de Services."""
