@@ -1,0 +1,1 @@
+"""Contracts: what customers ordered, and how far each has come."""

@@ -1,0 +1,1 @@
+"""Cooperatives: one row a summer, with its season, time zone and own settings."""

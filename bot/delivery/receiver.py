@@ -1,0 +1,97 @@
+"""The receivers: polling and webhook; both store updates before Telegram is told that they arrived."""
+
+import asyncio
+import functools
+import hmac
+import json
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from aiohttp import web
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.db.writer import DatabaseUnavailable, Writer
+from bot.delivery import inbox
+from bot.delivery.inbox import Arrived
+from bot.delivery.metrics import Metrics
+from bot.delivery.outcomes import seconds_to_wait
+from bot.delivery.telegram import Telegram
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query"]
+LARGEST_BODY = 1_000_000
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+Take = Callable[[Sequence[Arrived]], None]
+
+
+class Receiver:
+    """Stores updates and hands the new ones on, in their order."""
+
+    def __init__(
+        self, writer: Writer, telegram: Telegram, clock: Clock, metrics: Metrics, take: Take
+    ) -> None:
+        self.writer, self.telegram, self.clock = writer, telegram, clock
+        self.metrics, self.take = metrics, take
+        self._order = asyncio.Lock()
+
+    async def store(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Raises DatabaseUnavailable, and then nothing may be confirmed."""
+        if not updates:
+            return
+        unit = functools.partial(
+            inbox.store, bot_id=self.telegram.bot_id, updates=updates, now=self.clock.now()
+        )
+        async with self._order:
+            self.take(await self.writer.run(unit))
+
+    async def poll(self) -> None:
+        """Long polls until cancelled; the offset lives in memory and moves after the commit."""
+        offset: int | None = None
+        while True:
+            try:
+                updates = await self.telegram.updates(offset, ALLOWED)
+                self.metrics.contact()
+                await self.store(updates)
+            except (TelegramError, DatabaseUnavailable) as error:
+                await self._rest(error)
+                continue
+            if updates:
+                offset = max(update["update_id"] for update in updates) + 1
+
+    async def _rest(self, error: Exception) -> None:
+        """A time-out means that the poll died on its way: the next one starts on a new connection at once."""
+        log.warning("polling: %s (%s)", type(error).__name__, error)
+        if isinstance(error, RetryAfter):
+            await asyncio.sleep(seconds_to_wait(error))
+        elif isinstance(error, Conflict | InvalidToken):
+            await asyncio.sleep(5)
+        else:
+            await asyncio.sleep(0.3)
+
+    async def hook(self, request: web.Request, secret: str) -> web.Response:
+        """One delivery by webhook: 200 only after the commit."""
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return web.Response(status=403)
+        update = _update_of(await request.read())
+        if update is None:
+            return web.Response(status=400)
+        try:
+            await self.store([update])
+        except DatabaseUnavailable:
+            return web.Response(status=503)
+        self.metrics.contact()
+        return web.Response()
+
+
+def _update_of(body: bytes) -> dict[str, Any] | None:
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    known = isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    return update if known and 0 <= update["update_id"] < 2**52 else None

@@ -1,0 +1,107 @@
+"""The sender: takes rows of the outbox, speaks to Telegram, writes down what came of it."""
+
+import asyncio
+import functools
+import logging
+import time
+
+from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.db.writer import Writer
+from bot.delivery import claims, outcomes
+from bot.delivery.limits import Pace
+from bot.delivery.metrics import Metrics
+from bot.delivery.models import Lane, Sent
+from bot.delivery.telegram import Telegram
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 30
+IDLE_SECONDS = 0.5
+LONGEST_RETRY = 30.0
+
+
+class Sender:
+    """One row in flight per chat and lane, answers first, within Telegram's limits."""
+
+    def __init__(self, writer: Writer, telegram: Telegram, clock: Clock, pace: Pace, metrics: Metrics) -> None:
+        self.writer, self.telegram, self.clock = writer, telegram, clock
+        self.pace, self.metrics = pace, metrics
+        self._wake = asyncio.Event()
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._held: dict[tuple[int, Lane], float] = {}
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Until cancelled. Rows left in `sending` by an earlier process are decided first."""
+        await self.writer.insist(functools.partial(claims.recover, now=self.clock.now()))
+        while True:
+            self._wake.clear()
+            sent_any = await self._turn()
+            if not sent_any:
+                await self._rest()
+
+    async def finish(self) -> None:
+        """Waits for what is in flight."""
+        if self._in_flight:
+            await asyncio.wait(self._in_flight, timeout=20)
+
+    async def _turn(self) -> bool:
+        clock = asyncio.get_running_loop().time()
+        room = min(IN_FLIGHT - len(self._in_flight), self.pace.room(clock))
+        if room <= 0:
+            return False
+        self._held = {lane: until for lane, until in self._held.items() if until > clock}
+        claim = functools.partial(
+            claims.claim, now=self.clock.now(), limit=room, held=set(self._held), chats=self.pace.full_chats(clock)
+        )
+        for claimed in (rows := await self.writer.insist(claim)):
+            self.pace.spend(claimed.chat_id, clock)
+            task = asyncio.create_task(self._send(claimed))
+            self._in_flight.add(task)
+            task.add_done_callback(self._in_flight.discard)
+        return bool(rows)
+
+    async def _rest(self) -> None:
+        clock = asyncio.get_running_loop().time()
+        waits = [IDLE_SECONDS, *(until - clock for until in self._held.values())]
+        if self.pace.room(clock) <= 0:
+            await asyncio.sleep(min(max(self.pace.wait(clock), 0.005), IDLE_SECONDS))
+            return
+        try:
+            await asyncio.wait_for(self._wake.wait(), max(0.01, min(waits)))
+        except TimeoutError:
+            pass
+
+    async def _send(self, claimed: claims.Claimed) -> None:
+        outcome = await self._speak(claimed)
+        if outcome.status in (Sent.DEAD, Sent.UNKNOWN):
+            log.warning("outbox row %d (%s) is %s: %s", claimed.id, claimed.method, outcome.status, outcome.error)
+        await self.writer.insist(functools.partial(claims.settle, outcomes=[outcome], now=self.clock.now()))
+        self._wake.set()
+
+    async def _speak(self, claimed: claims.Claimed) -> claims.Outcome:
+        started = time.monotonic()
+        try:
+            result = await self.telegram.call(claimed.method, claimed.parameters, claimed.files)
+        except TelegramError as error:
+            self.metrics.sent(claimed.method, type(error).__name__, started)
+            self._slow_down(claimed, error)
+            return outcomes.of_failure(claimed, error)
+        self.metrics.sent(claimed.method, "ok", started)
+        return outcomes.of_success(claimed, result)
+
+    def _slow_down(self, claimed: claims.Claimed, error: TelegramError) -> None:
+        clock = asyncio.get_running_loop().time()
+        if isinstance(error, RetryAfter):
+            seconds = outcomes.seconds_to_wait(error)
+            self.metrics.told_to_wait.inc(seconds)
+            self.pace.freeze(claimed.chat_id, seconds, clock)
+        elif isinstance(error, InvalidToken | EndPointNotFound):
+            self.pace.freeze(1, LONGEST_RETRY, clock)
+        else:
+            delay = min(LONGEST_RETRY, 0.25 * 2 ** min(claimed.attempts, 10))
+            self._held[(claimed.chat_id, claimed.lane)] = clock + delay

@@ -1,0 +1,1 @@
+"""Conversations as data: steps, one driver, and drafts that wait in the database."""

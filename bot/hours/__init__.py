@@ -1,0 +1,1 @@
+"""Hours: what members worked."""

@@ -1,0 +1,1 @@
+"""People, what they are to which cooperative, and how they come and go."""
