@@ -1,0 +1,21 @@
+"""French messages read into values, purely: text, the aware `now`, the time zone and known names in, readings out.
+
+Public: `read` and its `Reading`, `Entry`, `Known` for a whole message; `read_duration`, `read_date`, `read_amount` for
+the typed answer to one question; `activities`, `activity_of` for buttons; the values `Duration`, `Day`, `Amount`,
+and the two ways of not knowing, `Vague` (several things) and `Impossible` (a reason).
+"""
+
+from bot.understanding.activities import activities as activities
+from bot.understanding.activities import activity_of as activity_of
+from bot.understanding.dates import read_date as read_date
+from bot.understanding.durations import read_duration as read_duration
+from bot.understanding.money import read_amount as read_amount
+from bot.understanding.reading import Entry as Entry
+from bot.understanding.reading import Known as Known
+from bot.understanding.reading import Reading as Reading
+from bot.understanding.reading import read as read
+from bot.understanding.values import Amount as Amount
+from bot.understanding.values import Day as Day
+from bot.understanding.values import Duration as Duration
+from bot.understanding.values import Impossible as Impossible
+from bot.understanding.values import Vague as Vague

@@ -1,0 +1,122 @@
+"""Times of the clock and the stretches between two of them: « 9h-12h », « de 2 à 5 », « midi-14h »."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+
+from bot.understanding.found import Found
+from bot.understanding.line import Line
+from bot.understanding.values import Segment
+
+_TIME = (
+    r"(?:(?<![\d.,:{no}])(?P<h{n}>\d{{1,2}})(?!\d)"
+    r"(?:[ ~]?(?P<u{n}>h)\b(?:[ ~]?(?P<m{n}>\d{{2}})(?!\d)(?![ ~]?[h:])(?:[ ~]min)?| et (?P<half{n}>demi|quart)\b"
+    r"| moins (?:le )?(?P<less{n}>quart|\d{{1,2}}))?"
+    r"|:(?P<c{n}>\d{{2}})(?!\d))?"
+    r"|\b(?P<w{n}>midi|minuit)(?:[ ~](?:et )?(?P<wm{n}>\d{{2}}|demi|quart)(?![~\d]))?)"
+    r"(?P<part{n}> (?:du|le|de l|de la|ds l|d l) (?:matin|matinee|apresmidi|soir|soiree|nuit))?"
+)
+_LINK = r"(?: ?(?:-+>?|=+>|>|/|_)+ ?|[ ~]?(?:jusqu[ ~])?(?:a|au|jusque|jusqu a|jusqua|jusk a|juska)[ ~])"
+_STRETCH = re.compile(
+    r"(?:\b(?P<lead>de|d|entre|depuis|des|a partir de|du)[ ~])?"
+    + _TIME.format(n=1, no="/")
+    + rf"(?:{_LINK}|(?P<et> et (?:le )?))"
+    + r"(?:a )?"
+    + _TIME.format(n=2, no="")
+    + r"(?![~ ]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre))(?!\w|[/.,]\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Two times as said, in minutes from midnight; `clear` when they can only be times of the clock."""
+
+    start: int
+    end: int
+    clear: bool
+
+
+def stretches(line: Line) -> Iterator[Found[Stretch]]:
+    """Every pair of times that may be a stretch of work, from left to right."""
+    for found in _STRETCH.finditer(line.text):
+        stretch = _stretch(found)
+        if stretch is not None:
+            yield Found(stretch, found.start(), found.end())
+
+
+def _stretch(found: re.Match[str]) -> Stretch | None:
+    if found["et"] and found["lead"] != "entre":
+        return None
+    start, end = _minutes(found, "1"), _minutes(found, "2")
+    if start is None or end is None:
+        return None
+    clear = _clear(found, start, end)
+    if clear is None:
+        return None
+    start, end = _in_the_part_of_day(found, start, end)
+    return Stretch(start, end, clear)
+
+
+def _minutes(found: re.Match[str], n: str) -> int | None:
+    if found["w" + n]:
+        past = {"demi": 30, "quart": 15, None: 0}.get(found["wm" + n])
+        return (720 if found["w" + n] == "midi" else 0) + (int(found["wm" + n]) if past is None else past)
+    past = int(found["m" + n] or found["c" + n] or {"demi": 30, "quart": 15}.get(found["half" + n] or "", 0))
+    less = {"quart": 15, None: 0}.get(found["less" + n])
+    total = int(found["h" + n]) * 60 + past - (int(found["less" + n]) if less is None else less)
+    return total if past < 60 and 0 <= total <= 1440 else None
+
+
+def _clear(found: re.Match[str], start: int, end: int) -> bool | None:
+    """None when it is no stretch at all; False when « 2h-3h » may also mean « between two and three hours »."""
+    exact = any(found[name] for name in ("w1", "w2", "c1", "c2", "part1", "part2"))
+    united = any(found[name] for name in ("u1", "u2"))
+    if exact or found["lead"] and found["lead"] != "du":
+        return True
+    if not united and "/" in found[0]:
+        return None
+    if not united and (found["h1"].startswith("0") or found["h2"].startswith("0")):
+        return None
+    if max(start, end) < 420 or start < 420 and end < 540:
+        return False
+    return True
+
+
+def _in_the_part_of_day(found: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    """« de 2h à 5h de l'après-midi » is 14 to 17."""
+    last, first = found["part2"] or "", found["part1"] or ""
+    if end < 720 and re.search("apresmidi|soir", last):
+        start, end = (start + 720 if start < end and not first else start), end + 720
+    if start < 720 and re.search("apresmidi|soir", first):
+        start += 720
+    return start, end
+
+
+def segment(stretch: Stretch) -> Segment | None:
+    """The stretch as worked; None when it is empty or can't be told (« 17h-6h »).
+
+    An end before the start lies after midnight (« 22h-2h ») or in the afternoon (« 13h30 à 3h30 »).
+    """
+    start, end = stretch.start, stretch.end
+    if max(start, end) < 360:
+        start, end = start + 720, end + 720
+    if end <= start:
+        end = _end_after(start, end)
+    if end <= start or end - start > 15 * 60:
+        return None
+    return Segment(_time(start), _time(end), end - start)
+
+
+def _end_after(start: int, end: int) -> int:
+    if end == start:
+        return end
+    if start >= 17 * 60 and end + 1440 - start <= 11 * 60:
+        return end + 1440
+    if start <= 14 * 60 and start < end + 720 <= start + 10 * 60:
+        return end + 720
+    return end
+
+
+def _time(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)

@@ -1,0 +1,61 @@
+"""The line the stages read: small letters and figures in one text, and what of it is already understood."""
+
+from dataclasses import dataclass, replace
+
+from bot.understanding.normalise import normalise
+from bot.understanding.tokens import Token, tokens
+
+TAKEN = "#"
+"""Stands in the text for what a stage has understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text` has single spaces where the message had some and « ~ » where a figure touches a word (« 2~h~30 »).
+
+    `places` tells, for each character of `text`, which token it belongs to (-1 between tokens).
+    """
+
+    original: str
+    text: str
+    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def taken(self, start: int, end: int) -> "Line":
+        """The same line with this part understood."""
+        return replace(self, text=self.text[:start] + TAKEN * (end - start) + self.text[end:])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of `text` stands in the message as typed."""
+        places = [place for place in self.places[start:end] if place >= 0]
+        if not places:
+            return 0, 0
+        first, last = self.tokens[places[0]], self.tokens[places[-1]]
+        return self.origins[first.start], self.origins[last.end - 1] + 1
+
+    def said(self, start: int, end: int) -> str:
+        """The message's own characters for a part of `text`."""
+        first, last = self.span(start, end)
+        return self.original[first:last]
+
+
+def line(text: str) -> Line:
+    """A message made ready for the stages."""
+    plain = normalise(text)
+    parts = tuple(tokens(plain))
+    letters: list[str] = []
+    places: list[int] = []
+    for place, token in enumerate(parts):
+        space = _before(parts[place - 1], token) if place else ""
+        letters.append(space + token.text)
+        places.extend([-1] * len(space) + [place] * len(token.text))
+    return Line(plain.original, "".join(letters), parts, tuple(places), plain.origins)
+
+
+def _before(before: Token, token: Token) -> str:
+    if token.apart:
+        return " "
+    if before.text[-1].isalnum() and token.text[0].isalnum():
+        return "~" if before.is_figure or token.is_figure else " "
+    return ""

@@ -1,0 +1,134 @@
+"""The second stage: words, figures and signs, each spelled as the later stages know it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.understanding import lexicon, spelling
+from bot.understanding.normalise import Plain
+
+LONGEST = 500
+"""Words and signs read of one message; nobody tells an entry in more."""
+
+_PART = re.compile(r"[a-z]{1,60}|[0-9]{1,12}|\n|[^\sa-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` as understood, `said` as typed (folded), and its place in the normalised text."""
+
+    text: str
+    said: str
+    start: int
+    end: int
+    apart: bool
+    """Whether a space stands before it."""
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalpha()
+
+    @property
+    def is_figure(self) -> bool:
+        return self.text[:1].isdigit()
+
+
+def tokens(plain: Plain) -> list[Token]:
+    """Spelling is mended and figures in words become figures: « deux heur vint » → 2 h 20."""
+    cut = list(_cut(plain.text))
+    return _numbers(spelling.mend(_unhyphened(cut)))
+
+
+def _cut(text: str) -> Iterator[Token]:
+    end = 0
+    for count, found in enumerate(_PART.finditer(text)):
+        if count == LONGEST:
+            return
+        yield Token(found[0], found[0], found.start(), found.end(), found.start() > end)
+        end = found.end()
+
+
+def _unhyphened(cut: list[Token]) -> list[Token]:
+    """Hyphens and apostrophes inside words are spaces; a lone quote after a figure means minutes."""
+    kept: list[Token] = []
+    for place, token in enumerate(cut):
+        before = cut[place - 1] if place else None
+        after = cut[place + 1] if place + 1 < len(cut) else None
+        if token.text == "'" and before and before.is_figure and not token.apart:
+            kept.append(replace(token, text="min"))
+        elif token.text == "'" or (token.text == "-" and _inside_a_word(before, token, after)):
+            continue
+        else:
+            kept.append(token)
+    return kept
+
+
+def _inside_a_word(before: Token | None, dash: Token, after: Token | None) -> bool:
+    if before is None or after is None or dash.apart or after.apart:
+        return False
+    return before.is_word and after.is_word
+
+
+@cache
+def _values() -> dict[str, int]:
+    return {
+        form: int(value)
+        for part in ("units", "tens")
+        for form, value in lexicon.forms("numbers", part).items()
+    }
+
+
+def _numbers(given: list[Token]) -> list[Token]:
+    done: list[Token] = []
+    place = 0
+    while place < len(given):
+        value, after = _number_at(given, place)
+        if value is None:
+            done.append(given[place])
+            place += 1
+            continue
+        first, last = given[place], given[after - 1]
+        said = " ".join(token.said for token in given[place:after])
+        done.append(replace(first, text=str(value), said=said, end=last.end))
+        place = after
+    return done
+
+
+def _number_at(given: list[Token], place: int) -> tuple[int | None, int]:
+    """The number in words that begins here and where it ends; « un » alone stays a word."""
+    values = _values()
+    word = given[place].text
+    if word not in values:
+        return (100, place + 1) if word == "cent" else (None, place)
+    value = values[word]
+    if word in {"un", "une"}:
+        return None, place
+    if value == 4 and _word(given, place + 1) in {"vingt", "vingts"}:
+        return _tens(80, given, place + 2)
+    if value >= 20:
+        return _tens(value, given, place + 1)
+    if value == 10 and 7 <= values.get(_word(given, place + 1), 0) <= 9:
+        return 10 + values[_word(given, place + 1)], place + 2
+    return value, place + 1
+
+
+def _tens(tens: int, given: list[Token], place: int) -> tuple[int, int]:
+    """« vingt » and what follows: « et un », « quatre », and the teens after sixty and eighty."""
+    values = _values()
+    joined = _word(given, place) == "et"
+    unit = values.get(_word(given, place + joined), 0)
+    highest = 19 if tens in {60, 80} else 9
+    if not 1 <= unit <= highest or (joined and not _may_follow_et(unit, given, place)):
+        return tens, place
+    return tens + unit, place + joined + 1
+
+
+def _may_follow_et(unit: int, given: list[Token], place: int) -> bool:
+    """« vingt et quatre heures » is a number, « vingt et deux heures » may be one too; « et une heure » isn't."""
+    following = _word(given, place + 2)
+    return unit in {1, 11} and _word(given, place + 1) != "une" or following == "h" and unit > 1
+
+
+def _word(given: list[Token], place: int) -> str:
+    return given[place].text if place < len(given) else ""
