@@ -31,7 +31,7 @@ class Entry:
 
     kind: Kind
     minutes: int | None = None
-    date: date | None = None
+    day: date | None = None
     start: time | None = None
     end: time | None = None
     segments: tuple[Segment, ...] = ()
@@ -73,7 +73,7 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     entry = Entry(
         kind,
         minutes=worked.minutes if isinstance(worked, Duration) else None,
-        date=day.on if isinstance(day, Day) else now.astimezone(timezone).date() if day is None else None,
+        day=day.on if isinstance(day, Day) else now.astimezone(timezone).date() if day is None else None,
         start=worked.start if isinstance(worked, Duration) else None,
         end=worked.end if isinstance(worked, Duration) else None,
         activity=key,
