@@ -5,8 +5,8 @@ the typed answer to one question; `activities`, `activity_of` for buttons; the v
 and the two ways of not knowing, `Vague` (several things) and `Impossible` (a reason).
 """
 
-from bot.understanding.activities import activities as activities
-from bot.understanding.activities import activity_of as activity_of
+from bot.understanding.activity import activities as activities
+from bot.understanding.activity import activity_of as activity_of
 from bot.understanding.dates import read_date as read_date
 from bot.understanding.durations import read_duration as read_duration
 from bot.understanding.money import read_amount as read_amount

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
 from typing import Literal, TypeAlias
 
-from bot.understanding import activities, dates, durations, money
+from bot.understanding import activity, dates, durations, money
 from bot.understanding.found import take
 from bot.understanding.line import line
 from bot.understanding.values import Amount, Day, Duration, Segment
@@ -60,7 +60,7 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     given = take(given, money_found)
     worked = durations.read_duration(given.text)
     day = dates.read_date(text, now, timezone)
-    key = activities.activity_of(text)
+    key = activity.activity_of(text)
     if not isinstance(worked, Duration) and not money_found:
         return Reading("other")
     kind: Kind = "hours" if isinstance(worked, Duration) and not money_found else "contract"
