@@ -58,7 +58,7 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     given = line(text)
     money_found = list(money.amounts(given))
     given = take(given, money_found)
-    worked = durations.read_duration(given.text)
+    worked = durations.read_duration(given.text.replace("~", " "))
     day = dates.read_date(text, now, timezone)
     key = activity.activity_of(text)
     if not isinstance(worked, Duration) and not money_found:
