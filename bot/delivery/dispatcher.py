@@ -18,14 +18,11 @@ from bot.delivery.inbox import Arrived
 from bot.delivery.limits import Patience
 from bot.delivery.metrics import Metrics
 from bot.delivery.models import Received
+from bot.refusals import Refused
 
 log = logging.getLogger(__name__)
 
 BATCH = 32
-
-
-class Refused(Exception):
-    """What was asked for is not to be had; the handlers' words for it are said, nothing else is kept."""
 
 
 class Core(Protocol):
