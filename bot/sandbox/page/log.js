@@ -13,6 +13,7 @@ export class Log {
     this.messages = new Map();
     this.stuck = true;
     this.missed = 0;
+    this.top = 0;
     this.#build();
   }
 
@@ -86,8 +87,8 @@ export class Log {
   }
 
   toBottom() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
     this.stuck = true;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
     this.#scrolled();
   }
 
@@ -121,7 +122,7 @@ export class Log {
     const key = dates.dayKey(date);
     const last = this.content.lastElementChild;
     if (last?.dataset.day === key) return last;
-    const day = el("section", { class: "day", "data-day": key, "aria-label": dates.day(date, this.now()) },
+    const day = el("div", { class: "day", "data-day": key },
       el("p", { class: "day-name" }, dates.day(date, this.now())));
     this.content.append(day);
     return day;
@@ -129,10 +130,24 @@ export class Log {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.stuck = scrollHeight - scrollTop - clientHeight < NEAR;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only a move upwards unsticks: what grows below the last message (a picture that loads) is no wish to read back.
+    if (near || scrollTop < this.top) this.stuck = near;
+    this.top = scrollTop;
     this.down.hidden = this.stuck;
+    this.#floatDays();
     if (this.stuck) this.missed = 0;
     this.#count();
+  }
+
+  // A day's name that floats over messages shows only while one scrolls.
+  #floatDays() {
+    for (const day of this.content.children) {
+      day.firstElementChild.classList.toggle("floating", day.firstElementChild.offsetTop > day.offsetTop + 12);
+    }
+    this.scroller.classList.add("scrolling");
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => this.scroller.classList.remove("scrolling"), 900);
   }
 
   #missedOne() {

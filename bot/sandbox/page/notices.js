@@ -1,4 +1,4 @@
-// Short notices inside one phone: a toast that passes, an alert that waits for « OK ».
+// Short notices inside one phone: a toast that passes (over the messages), an alert that waits for « OK ».
 
 import { el, freshId } from "./dom.js";
 
@@ -9,7 +9,7 @@ export class Notices {
   constructor() {
     this.toasts = el("div", { class: "toasts", role: "status", "aria-live": "polite" });
     this.alerts = el("div", { class: "alerts", hidden: true });
-    this.element = el("div", { class: "notices" }, this.toasts, this.alerts);
+    this.element = el("div", { class: "notices" }, this.alerts);
   }
 
   toast(text, { wrong = false } = {}) {

@@ -28,7 +28,7 @@ export class Phone {
   }
 
   #assemble() {
-    this.log.element.append(this.empty);
+    this.log.element.append(this.empty, this.notices.toasts);
     const screen = el("div", { class: "screen" }, this.header.element, this.header.pin, this.log.element, this.composer.element, this.notices.element);
     this.element = el("section", { class: "phone", "data-person": this.person.id, "aria-label": `Téléphone de ${this.person.first_name}` },
       this.header.owner, screen);
