@@ -1,0 +1,116 @@
+"""Delivers updates to a bot's webhook: in order, a few at a time, again and again until it says 2xx."""
+
+import asyncio
+import json
+from collections import deque
+from contextlib import suppress
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from bot.sandbox.accounts import Bot
+from bot.sandbox.objects import Object
+from bot.sandbox.clock import Clock
+from bot.sandbox.presence import Presence
+
+FIRST_PAUSE, LONGEST_PAUSE, PATIENCE = 0.1, 5.0, 60.0
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
+
+
+class Delivery:
+    """One bot's webhook while it is set. An update leaves the queue when it has been accepted."""
+
+    def __init__(self, clock: Clock, presence: Presence, bot: Bot) -> None:
+        self.clock, self.presence, self.bot = clock, presence, bot
+        self.taken: set[int] = set()
+        self.tasks: list[asyncio.Task[None]] = []
+        self.session: ClientSession | None = None
+
+    def start(self) -> None:
+        self.session = ClientSession(timeout=ClientTimeout(total=PATIENCE))
+        self.tasks = [asyncio.create_task(self.work()) for _ in range(self.bot.webhook.max_connections)]
+
+    async def stop(self) -> None:
+        for task in self.tasks:
+            if task is not asyncio.current_task():
+                task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        if self.session is not None:
+            await self.session.close()
+
+    async def work(self) -> None:
+        while True:
+            update = await self.next()
+            pause = FIRST_PAUSE
+            while not await self.accepted(update):
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            self.finish(update)
+
+    async def next(self) -> Object:
+        """The oldest update that nobody is delivering yet."""
+        queue = self.bot.updates
+        while True:
+            for update in queue.waiting:
+                if update["update_id"] not in self.taken:
+                    self.taken.add(update["update_id"])
+                    return update
+            queue.arrived.clear()
+            await queue.arrived.wait()
+
+    def finish(self, update: Object) -> None:
+        self.taken.discard(update["update_id"])
+        with suppress(ValueError):
+            remove(self.bot.updates.waiting, update)
+
+    async def accepted(self, update: Object) -> bool:
+        assert self.session is not None
+        hook = self.bot.webhook
+        headers = {"Content-Type": "application/json"} | ({SECRET_HEADER: hook.secret} if hook.secret else {})
+        body = json.dumps(update, ensure_ascii=False).encode()
+        try:
+            async with self.session.post(hook.url, data=body, headers=headers, ssl=False) as answer:
+                if answer.status // 100 == 2:
+                    return self.noted(None)
+                return self.noted(f"Wrong response from the webhook: {answer.status} {answer.reason}")
+        except TimeoutError:
+            return self.noted("Read timeout expired")
+        except (ClientError, OSError):
+            return self.noted("Connection refused")
+
+    def noted(self, error: str | None) -> bool:
+        """Remembers how it went for getWebhookInfo, and whether the bot is there."""
+        if error is not None:
+            self.bot.webhook.last_error_date = self.clock.seconds()
+            self.bot.webhook.last_error_message = error
+        self.presence.set(self.bot, error is None)
+        return error is None
+
+
+def remove(waiting: "deque[Object]", update: Object) -> None:
+    """Mostly the first one: then it costs nothing to find it."""
+    if waiting and waiting[0] is update:
+        waiting.popleft()
+    else:
+        waiting.remove(update)
+
+
+class Webhooks:
+    """The deliveries under way, one for each bot that has a webhook."""
+
+    def __init__(self, clock: Clock, presence: Presence) -> None:
+        self.clock, self.presence = clock, presence
+        self.running: dict[int, Delivery] = {}
+
+    def start(self, bot: Bot) -> None:
+        self.running[bot.id] = Delivery(self.clock, self.presence, bot)
+        self.running[bot.id].start()
+
+    async def stop(self, bot: Bot) -> None:
+        delivery = self.running.pop(bot.id, None)
+        if delivery is not None:
+            await delivery.stop()
+
+    async def stop_all(self) -> None:
+        for delivery in list(self.running.values()):
+            await delivery.stop()
+        self.running.clear()
