@@ -26,6 +26,8 @@ class Change(enum.StrEnum):
 class Entry(Base):
     """Work of one member on one day; `minutes` is net of breaks. `draft_id` makes it exist once a card.
 
+    `activity` is in the member's words (« tonte »), `activity_key` the kind of activity that totals count.
+
     `membership_id` is None once the person has erased their data: totals stay, the name does not.
     """
 
@@ -46,6 +48,7 @@ class Entry(Base):
     ends: Mapped[time | None]
     minutes: Mapped[int]
     activity: Mapped[str] = mapped_column(String(80))
+    activity_key: Mapped[str | None] = mapped_column(String(40))
     customer: Mapped[str | None] = mapped_column(String(120))
     contract_id: Mapped[int | None] = mapped_column(ForeignKey("contracts.id"))
     state: Mapped[EntryState] = mapped_column(Word(EntryState), default=EntryState.RECORDED)

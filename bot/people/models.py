@@ -53,7 +53,10 @@ class Person(Base):
     created_at: Mapped[datetime]
 
     memberships: Mapped[list["Membership"]] = relationship(
-        back_populates="person", lazy="raise", order_by="Membership.id"
+        back_populates="person",
+        foreign_keys="Membership.person_id",
+        lazy="raise",
+        order_by="Membership.id",
     )
 
 

@@ -1,0 +1,200 @@
+"""Builds the bot: the only module that knows every part."""
+
+import asyncio
+import contextlib
+import functools
+import logging
+import signal
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import aiohttp
+from sqlalchemy import Engine
+from telegram.error import TelegramError
+
+from bot import journal
+from bot.clock import Clock
+from bot.db.engine import open_engine
+from bot.db.writer import Writer
+from bot.delivery import http
+from bot.delivery.acknowledge import Acknowledger
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.forgetting import Forgetting
+from bot.delivery.limits import Pace, Patience
+from bot.delivery.metrics import Metrics
+from bot.delivery.receiver import ALLOWED, Receiver
+from bot.delivery.scheduler import Scheduler
+from bot.delivery.sender import Sender
+from bot.delivery.telegram import Telegram
+from bot.flows import drafts
+from bot.handlers.core import Handlers
+from bot.handlers.turn import House
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+CLOCK_SECONDS = 0.25
+
+
+class Application:
+    """All parts wired together; `start` and `stop` are what `run`, the demo and the tests use."""
+
+    def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
+        assert settings.telegram_token is not None
+        self.settings = settings
+        self.engine = engine or open_engine(settings.database_url)
+        self.clock, self.metrics = Clock(), Metrics()
+        self.writer = Writer(self.engine)
+        self.telegram = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        pace, patience = Pace(settings.send_rate), Patience(lifted=settings.send_rate == 0)
+        self.sender = Sender(self.writer, self.telegram, self.clock, pace, self.metrics)
+        self.acknowledger = Acknowledger(self.telegram)
+        self.dispatcher: Dispatcher | None = None
+        self._patience = patience
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Ready when it returns: the past is taken up, updates come in, answers go out."""
+        await self._follow_clock_once()
+        await self._introduce()
+        self.dispatcher = self._dispatcher()
+        self.receiver = Receiver(self.writer, self.telegram, self.clock, self.metrics, self._take)
+        await self._open_door()
+        self._spawn(self.sender.run())
+        await self.dispatcher.recover()
+        self._spawn(self.dispatcher.run())
+        self._spawn(self._follow_clock())
+        jobs = {"forget": Forgetting(), "drafts": functools.partial(_forget_drafts)}
+        self.scheduler = Scheduler(self.writer, self.clock, jobs, self.sender.wake)
+        self.scheduler.start()
+        await self._listen()
+        self.health.ready = True
+
+    async def stop(self) -> None:
+        """Lets what is in flight finish."""
+        self.scheduler.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.sender.finish()
+        await self.acknowledger.close()
+        await self.door.cleanup()
+        await self.writer.close()
+        await self.telegram.close()
+        self.engine.dispose()
+
+    @property
+    def failed(self) -> BaseException | None:
+        """Why a part ended that must not end; None while all run."""
+        ended = (task for task in self._tasks if task.done() and not task.cancelled())
+        return next((task.exception() or RuntimeError("a part ended") for task in ended), None)
+
+    async def _introduce(self) -> None:
+        """`getMe`, for as long as Telegram does not answer; without the network the bot starts all the same later."""
+        delay = 0.5
+        while True:
+            try:
+                await self.telegram.open()
+                return
+            except TelegramError as error:
+                if type(error).__name__ == "InvalidToken":
+                    raise
+                log.warning("Telegram does not answer yet (%s)", type(error).__name__)
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, 30)
+
+    def _dispatcher(self) -> Dispatcher:
+        settings = self.settings
+        house = House(
+            settings.responsible,
+            settings.contact,
+            settings.bot_username or self.telegram.username,
+            settings.default_timezone,
+            settings.operator_chat_id,
+        )
+        dispatcher = Dispatcher(self.writer, Handlers(house), self.clock, self._patience, self.metrics)
+        dispatcher.after_commit = self.sender.wake
+        return dispatcher
+
+    def _take(self, arrived):  # type: ignore[no-untyped-def]
+        assert self.dispatcher is not None
+        self.dispatcher.take(arrived)
+        self.acknowledger.take(arrived)
+
+    async def _open_door(self) -> None:
+        from bot.db.migrations import at_head
+
+        settings, hook = self.settings, None
+        if settings.webhook_url and settings.webhook_secret:
+            hook = urlsplit(settings.webhook_url).path or "/", settings.webhook_secret.get_secret_value()
+        self.health = http.Health(self.engine, self.metrics, at_head, polling=hook is None)
+        app = http.application(self.health, self.receiver, hook)
+        self.door = await http.serve(app, settings.http_host, settings.http_port)
+
+    async def _listen(self) -> None:
+        settings = self.settings
+        if settings.webhook_url and settings.webhook_secret:
+            await self.telegram.call(
+                "setWebhook",
+                {
+                    "url": settings.webhook_url,
+                    "secret_token": settings.webhook_secret.get_secret_value(),
+                    "max_connections": 1,
+                    "allowed_updates": ALLOWED,
+                },
+            )
+            return
+        await self.telegram.call("deleteWebhook", {})
+        self._spawn(self.receiver.poll())
+
+    def _spawn(self, work) -> None:  # type: ignore[no-untyped-def]
+        self._tasks.append(asyncio.create_task(work))
+
+    async def _follow_clock(self) -> None:
+        while self.settings.clock_url:
+            await asyncio.sleep(CLOCK_SECONDS)
+            await self._follow_clock_once()
+
+    async def _follow_clock_once(self) -> None:
+        if not self.settings.clock_url:
+            return
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError, ValueError, KeyError):
+            async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(2)) as session:
+                async with session.get(self.settings.clock_url) as answer:
+                    self.clock.offset = timedelta(seconds=float((await answer.json())["offset_seconds"]))
+
+
+def _forget_drafts(session, now) -> None:  # type: ignore[no-untyped-def]
+    drafts.forget(session, now)
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Application]:
+    """A started bot that is stopped at the end; for the demo and the tests."""
+    application = Application(settings)
+    await application.start()
+    try:
+        yield application
+    finally:
+        await application.stop()
+
+
+def run(settings: Settings) -> int:
+    """`cjs-bot run`: until SIGINT or SIGTERM; 1 when a part of it ended by itself."""
+    journal.start(settings.log_level)
+    return asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> int:
+    ended = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    async with running(settings) as application:
+        log.info("the bot runs", extra={"mode": "webhook" if settings.webhook_url else "polling"})
+        while not ended.is_set() and application.failed is None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), 1)
+        if application.failed is not None:
+            log.critical("the bot ends: %s", type(application.failed).__name__)
+    return 1 if application.failed is not None else 0

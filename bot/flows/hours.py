@@ -1,0 +1,158 @@
+"""The conversation that ends in an entry: where, what, when, how long, then the card."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
+from bot.hours import rules
+from bot.hours.rules import Work
+from bot.texts import activities, clean
+from bot.texts import hours as texts
+from bot.understanding import Day, Duration, Entry, Impossible, activity_of, read, read_date, read_duration
+
+NAME = "hours"
+LONGEST_ACTIVITY = 60
+
+
+def _where(facts: Facts) -> Markup:
+    return texts.which_cooperative()
+
+
+def _wheres(facts: Facts) -> Sequence[Choice]:
+    return [Choice(name, key) for key, name in facts.known["cooperatives"]]
+
+
+def _several_cooperatives(facts: Facts) -> bool:
+    return len(facts.known["cooperatives"]) > 1
+
+
+def _read_where(text: str, facts: Facts) -> dict[str, Any]:
+    wanted = clean.folded(text)
+    for key, name in facts.known["cooperatives"]:
+        if wanted and wanted in clean.folded(name):
+            return {"where": key}
+    raise NotUnderstood(texts.which_cooperative())
+
+
+def _whats(facts: Facts) -> Sequence[Choice]:
+    contracts = [Choice(label, value) for label, value in facts.known["contracts"]]
+    activities = [Choice(name, {"activity": name}) for name in facts.known["activities"]]
+    return [*contracts[:4], *activities][:10]
+
+
+def _read_what(text: str, facts: Facts) -> dict[str, Any]:
+    """A whole line is taken as one; anything else with letters is the activity in the member's words."""
+    whole = answers_of(text, facts)
+    if "how_long" in whole and "what" in whole:
+        return whole
+    words = clean.line(text, LONGEST_ACTIVITY)
+    if not any(letter.isalpha() for letter in words):
+        raise NotUnderstood(texts.no_activity())
+    return {"what": {"activity": words, "key": activity_of(words)}}
+
+
+def _whens(facts: Facts) -> Sequence[Choice]:
+    today = rules.today(facts.now, facts.timezone)
+    return [Choice(texts.today(day, today), day.isoformat()) for day in rules.days_offered(today)]
+
+
+def _read_when(text: str, facts: Facts) -> dict[str, Any]:
+    match read_date(text, facts.now, ZoneInfo(facts.timezone)):
+        case Day(on=day):
+            return {"when": day.isoformat()}
+        case Impossible(reason=reason):
+            raise NotUnderstood(texts.impossible(reason))
+    raise NotUnderstood(texts.no_day())
+
+
+def _how_longs(facts: Facts) -> Sequence[Choice]:
+    return [Choice(label, {"minutes": minutes}) for minutes, label in texts.DURATIONS]
+
+
+def _read_how_long(text: str, facts: Facts) -> dict[str, Any]:
+    match read_duration(text):
+        case Duration() as found:
+            return {"how_long": _span(found.minutes, found.start, found.end)}
+        case Impossible(reason=reason):
+            raise NotUnderstood(texts.impossible(reason))
+    raise NotUnderstood(texts.no_duration())
+
+
+def _span(minutes: int, start: time | None, end: time | None) -> dict[str, Any]:
+    span: dict[str, Any] = {"minutes": minutes}
+    if start is not None and end is not None:
+        span |= {"starts": start.isoformat(), "ends": end.isoformat()}
+    return span
+
+
+def answers_of(text: str, facts: Facts) -> dict[str, Any]:
+    """What one free line answers by itself; empty when it is no entry, or one that must be asked about."""
+    reading = read(text, facts.now, ZoneInfo(facts.timezone))
+    if reading.kind != "hours" or len(reading.entries) != 1:
+        return {}
+    entry = reading.entries[0]
+    found: dict[str, Any] = {}
+    if entry.minutes is not None and "minutes" not in entry.ask:
+        found["how_long"] = _span(entry.minutes, entry.start, entry.end)
+    if entry.day is not None and "date" not in entry.ask:
+        found["when"] = entry.day.isoformat()
+    if entry.activity is not None and "activity" not in entry.ask:
+        found["what"] = _what(text, entry)
+    return found
+
+
+def _what(text: str, entry: Entry) -> dict[str, Any]:
+    key = entry.activity or ""
+    what = {"activity": activities.said_in(text, key), "key": key}
+    return what | ({"customer": entry.customer} if entry.customer else {})
+
+
+def work_of(facts: Facts) -> Work:
+    """The answers as what an entry holds."""
+    what, span = facts.answers["what"], facts.answers["how_long"]
+    return Work(
+        worked_on=date.fromisoformat(facts.answers["when"]),
+        minutes=span["minutes"],
+        activity=what["activity"],
+        activity_key=what.get("key") or activity_of(what["activity"]),
+        starts=_time(span.get("starts")),
+        ends=_time(span.get("ends")),
+        customer=what.get("customer"),
+        contract_id=what.get("contract_id"),
+    )
+
+
+def answers_from(work: Work) -> dict[str, Any]:
+    """The other way round, to correct an entry that is there."""
+    what = {
+        "activity": work.activity,
+        "key": work.activity_key,
+        "customer": work.customer,
+        "contract_id": work.contract_id,
+    }
+    span = _span(work.minutes, work.starts, work.ends)
+    return {"what": what, "when": work.worked_on.isoformat(), "how_long": span}
+
+
+def _time(words: str | None) -> time | None:
+    return datetime.strptime(words, "%H:%M:%S").time() if words else None
+
+
+def _card(facts: Facts) -> Markup:
+    return texts.card(work_of(facts))
+
+
+FLOW = Flow(
+    NAME,
+    (
+        Step("where", "La coopérative", _where, _read_where, _wheres, _several_cooperatives, columns=1),
+        Step("what", "L'activité", lambda _: texts.what(), _read_what, _whats),
+        Step("when", "Le jour", lambda _: texts.when(), _read_when, _whens),
+        Step("how_long", "La durée", lambda _: texts.how_long(), _read_how_long, _how_longs, columns=3),
+    ),
+    _card,
+)

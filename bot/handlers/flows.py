@@ -1,0 +1,99 @@
+"""Conversations at the edge: loads drafts, lets the driver work, says what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.flows import drafts, driver
+from bot.flows.models import Draft, DraftState
+from bot.flows.steps import Facts, Flow
+from bot.handlers.turn import Turn
+from bot.refusals import Refused
+from bot.texts import flows as texts
+from bot.texts.message import Message
+
+
+class UnknownButton(Refused):
+    """A button that is not this person's, or was never ours."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A flow with what only a handler can do: look facts up, write the result, say what is there already."""
+
+    flow: Flow
+    load: Callable[[Turn, Draft], Facts]
+    finish: Callable[[Turn, Draft, Facts], Message]
+    ended: Callable[[Turn, Draft], Message | None]
+
+
+CONVERSATIONS: dict[str, Conversation] = {}
+
+
+def register(conversation: Conversation) -> Conversation:
+    CONVERSATIONS[conversation.flow.name] = conversation
+    return conversation
+
+
+def begin(turn: Turn, name: str, answers: dict[str, Any] | None = None, **subject: Any) -> None:
+    """Opens a conversation with what is known already, and asks the first question or shows the card."""
+    draft = drafts.begin(turn.session, turn.user.id, name, turn.now, **subject)
+    conversation = CONVERSATIONS[name]
+    turned = driver.proceed(conversation.flow, draft, _loader(turn, conversation), answers or {})
+    _follow(turn, conversation, draft, turned)
+
+
+def press_flow(turn: Turn) -> None:
+    """A button of a conversation, however old: obeyed once, then answered with how things stand."""
+    assert turn.press is not None
+    draft = drafts.of_owner(turn.session, turn.press.number(0), turn.user.id)
+    if draft is None or draft.flow not in CONVERSATIONS:
+        raise UnknownButton
+    conversation = CONVERSATIONS[draft.flow]
+    if draft.state is not DraftState.OPEN:
+        turn.answer(conversation.ended(turn, draft) or texts.gone())
+        return
+    load = _loader(turn, conversation)
+    turned = driver.press(conversation.flow, draft, load, turn.press.word(1), turn.press.word(2))
+    _follow(turn, conversation, draft, turned)
+
+
+def type_in_flow(turn: Turn) -> bool:
+    """Typed text for the open question, if there is one."""
+    draft = drafts.asking(turn.session, turn.user.id)
+    if draft is None or draft.flow not in CONVERSATIONS:
+        return False
+    conversation = CONVERSATIONS[draft.flow]
+    turned = driver.type_in(conversation.flow, draft, _loader(turn, conversation), turn.text)
+    _follow(turn, conversation, draft, turned)
+    return True
+
+
+def cancel(turn: Turn) -> None:
+    """« /annuler »: the conversation touched last is given up."""
+    draft = drafts.latest(turn.session, turn.user.id)
+    if draft is None:
+        turn.say(texts.nothing_to_cancel())
+        return
+    drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
+    turn.say(texts.cancelled())
+
+
+def _loader(turn: Turn, conversation: Conversation) -> driver.Load:
+    return lambda draft: conversation.load(turn, draft)
+
+
+def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver.Turned) -> None:
+    draft.changed_at = turn.now
+    match turned:
+        case driver.Asked(message=message):
+            turn.answer(message)
+        case driver.Stale(message=message):
+            turn.answer(texts.still_open(message))
+        case driver.Abandoned():
+            drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
+            turn.answer(texts.dropped())
+        case driver.Complete(facts=facts):
+            turn.session.flush()
+            drafts.end(turn.session, draft, DraftState.DONE, turn.now)
+            turn.answer(conversation.finish(turn, draft, facts))

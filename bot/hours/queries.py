@@ -1,0 +1,109 @@
+"""Every question asked about hours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from bot.hours.models import Entry, EntryChange, EntryState
+from bot.people.models import Membership
+
+RECORDED = Entry.state == EntryState.RECORDED
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many minutes went into one activity."""
+
+    activity: str
+    minutes: int
+
+
+def minutes_between(session: Session, membership_id: int, first: date, last: date) -> int:
+    query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
+        Entry.membership_id == membership_id, RECORDED, Entry.worked_on.between(first, last)
+    )
+    return session.scalar(query) or 0
+
+
+def minutes_of_cooperative(session: Session, cooperative_id: int, first: date, last: date) -> int:
+    query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
+        Entry.cooperative_id == cooperative_id, RECORDED, Entry.worked_on.between(first, last)
+    )
+    return session.scalar(query) or 0
+
+
+def by_activity(session: Session, membership_id: int, first: date, last: date) -> list[Share]:
+    """Largest first; the same activity in other words of the same kind counts apart."""
+    total = func.sum(Entry.minutes)
+    query = (
+        select(Entry.activity, total)
+        .where(Entry.membership_id == membership_id, RECORDED, Entry.worked_on.between(first, last))
+        .group_by(Entry.activity)
+        .order_by(total.desc(), Entry.activity)
+    )
+    return [Share(activity, int(minutes)) for activity, minutes in session.execute(query)]
+
+
+def activities_lately(session: Session, membership_id: int, limit: int = 8) -> list[str]:
+    """Names of activities, the latest used first."""
+    query = (
+        select(Entry.activity)
+        .where(Entry.membership_id == membership_id, RECORDED, Entry.contract_id.is_(None))
+        .group_by(Entry.activity)
+        .order_by(func.max(Entry.id).desc())
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def latest(session: Session, membership_ids: Sequence[int], limit: int, offset: int = 0) -> Sequence[Entry]:
+    """The last entries, by the day worked."""
+    query = (
+        select(Entry)
+        .where(Entry.membership_id.in_(membership_ids), RECORDED)
+        .order_by(Entry.worked_on.desc(), Entry.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return session.scalars(query).all()
+
+
+def of_person(session: Session, entry_id: int, person_id: int) -> Entry | None:
+    """The entry if it is this person's own, whatever its state."""
+    query = (
+        select(Entry)
+        .join(Entry.membership)
+        .where(Entry.id == entry_id, Membership.person_id == person_id)
+        .options(joinedload(Entry.membership).joinedload(Membership.cooperative))
+    )
+    return session.scalar(query)
+
+
+def of_draft(session: Session, draft_id: int) -> Entry | None:
+    query = (
+        select(Entry)
+        .where(Entry.draft_id == draft_id)
+        .options(joinedload(Entry.membership).joinedload(Membership.cooperative))
+    )
+    return session.scalar(query)
+
+
+def history(session: Session, entry_id: int) -> Sequence[EntryChange]:
+    """An entry's changes, oldest first."""
+    query = select(EntryChange).where(EntryChange.entry_id == entry_id).order_by(EntryChange.id)
+    return session.scalars(query).all()
+
+
+def changed_of_member(session: Session, membership_id: int, limit: int) -> Sequence[tuple[Entry, EntryChange]]:
+    """Corrections and deletions of somebody's entries, the latest first."""
+    query = (
+        select(Entry, EntryChange)
+        .join(EntryChange, EntryChange.entry_id == Entry.id)
+        .where(Entry.membership_id == membership_id, EntryChange.before.is_not(None))
+        .order_by(EntryChange.id.desc())
+        .limit(limit)
+    )
+    return [(entry, change) for entry, change in session.execute(query)]

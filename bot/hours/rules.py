@@ -1,0 +1,48 @@
+"""What holds for hours: weeks, and what a day or a duration may be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONGEST_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a card says: all that an entry holds but whose it is."""
+
+    worked_on: date
+    minutes: int
+    activity: str
+    activity_key: str | None = None
+    starts: time | None = None
+    ends: time | None = None
+    customer: str | None = None
+    contract_id: int | None = None
+
+
+def today(now: datetime, timezone: str) -> date:
+    return now.astimezone(ZoneInfo(timezone)).date()
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """Monday and Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def days_offered(day: date) -> list[date]:
+    """Today, yesterday, then the other days of this week, latest first."""
+    monday, _ = week_of(day)
+    offered = [day, day - timedelta(days=1)]
+    earlier = [monday + timedelta(days=shift) for shift in range(7)]
+    return offered + [each for each in reversed(earlier) if each < offered[1]]
+
+
+def ranked(lately: Iterable[str], usual: Iterable[str], limit: int) -> list[str]:
+    """The activities used lately first, then the usual ones, each once."""
+    seen: dict[str, str] = {}
+    for name in (*lately, *usual):
+        seen.setdefault(name.casefold(), name)
+    return list(seen.values())[:limit]

@@ -1,0 +1,1 @@
+"""Every sentence that the bot says, one file per capability, in plain typed Python."""

@@ -1,0 +1,78 @@
+"""Days, durations, amounts and lists as French writes them."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal
+
+LOCALE = "fr_FR"
+NARROW_SPACE, SPACE = "\u202f", "\u00a0"
+
+
+def day(on: date) -> str:
+    """« mardi 14 juillet », the first of a month as « 1er »."""
+    written = format_date(on, "EEEE d MMMM", locale=LOCALE)
+    return written.replace(" 1 ", " 1er ", 1) if on.day == 1 else written
+
+
+def full_day(on: date) -> str:
+    """« mardi 14 juillet 2026 »."""
+    return f"{day(on)} {on.year}"
+
+
+def short_day(on: date) -> str:
+    """« mar. 14 », for buttons."""
+    return format_date(on, "EEE d", locale=LOCALE)
+
+
+def instant(at: datetime, timezone: str) -> str:
+    """« mardi 14 juillet à 17 h 30 », in the cooperative's own time."""
+    local = at.astimezone(ZoneInfo(timezone))
+    return f"{day(local.date())} à {clock(local.time())}"
+
+
+def clock(at: time) -> str:
+    """« 9 h », « 17 h 30 »."""
+    minutes = f"{SPACE}{at.minute:02d}" if at.minute else ""
+    return f"{at.hour}{SPACE}h{minutes}"
+
+
+def duration(minutes: int) -> str:
+    """« 45 min », « 2 h », « 1 h 30 »."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}{SPACE}min"
+    return f"{hours}{SPACE}h{SPACE}{rest:02d}" if rest else f"{hours}{SPACE}h"
+
+
+def euros(cents: int) -> str:
+    """« 1 200 € », « 45,50 € »."""
+    pattern = "#,##0 ¤" if cents % 100 == 0 else "#,##0.00 ¤"
+    return format_currency(cents / 100, "EUR", pattern, locale=LOCALE, currency_digits=False)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """« 1 contrat », « 12 contrats »; French counts 0 with the singular."""
+    return f"{format_decimal(number, locale=LOCALE)}{SPACE}{one if number < 2 else many}"
+
+
+def enumeration(names: list[str]) -> str:
+    """« Léa, Tom et Zoé »."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}" if names else ""
+
+
+def capital(text: str) -> str:
+    """First letter large; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def of(noun: str) -> str:
+    """« de tonte », « d'archivage »: elision before a vowel sound."""
+    first = noun[:1].lower()
+    return f"d'{noun}" if first in "aeiouyéèêàâîïôûœ" or noun.lower().startswith("h") else f"de {noun}"
+
+
+def date_and_time(at: datetime, timezone: str) -> str:
+    """« 14/07/2026 17:30 », for files."""
+    return format_datetime(at.astimezone(ZoneInfo(timezone)), "dd/MM/yyyy HH:mm", locale=LOCALE)
