@@ -97,3 +97,7 @@ def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver
             turn.session.flush()
             drafts.end(turn.session, draft, DraftState.DONE, turn.now)
             turn.answer(conversation.finish(turn, draft, facts))
+
+
+COMMANDS = {"annuler": cancel, "cancel": cancel}
+PRESSES = {"flow": press_flow}

@@ -183,3 +183,12 @@ def _ended(turn: Turn, draft: Draft) -> Message | None:
 
 
 register(Conversation(flow.FLOW, _load, _finish, _ended))
+
+COMMANDS = {"heures": log_hours, "mesheures": show_mine}
+PRESSES = {
+    "hours.undo": undo,
+    "hours.mine": show_mine,
+    "hours.entry": show_entry,
+    "hours.correct": begin_correction,
+    "hours.delete": ask_to_delete,
+}

@@ -13,23 +13,11 @@ from bot.texts import general as texts
 Handler = Callable[[Turn], None]
 Road = Callable[[Turn], bool]
 
-COMMANDS: dict[str, Handler] = {
-    "heures": hours.log_hours,
-    "mesheures": hours.show_mine,
-    "annuler": flows.cancel,
-    "cancel": flows.cancel,
-}
+CAPABILITIES = (flows, hours)
 
-LABELS: dict[str, Handler] = {}
-
-PRESSES: dict[str, Handler] = {
-    "flow": flows.press_flow,
-    "hours.undo": hours.undo,
-    "hours.mine": hours.show_mine,
-    "hours.entry": hours.show_entry,
-    "hours.correct": hours.begin_correction,
-    "hours.delete": hours.ask_to_delete,
-}
+COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
+PRESSES: dict[str, Handler] = {action: do for each in CAPABILITIES for action, do in each.PRESSES.items()}
+LABELS: dict[str, Handler] = {}  # the persistent keyboard's
 
 FREE_TEXT: tuple[Road, ...] = (flows.type_in_flow, hours.log_line)
 
