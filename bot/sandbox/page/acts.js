@@ -57,9 +57,12 @@ export class Acts {
     }
   }
 
+  // Shown before it is sent: so the event that repeats it is known for ours.
   async react(message, emoji) {
-    const done = await this.#tried(api.react(this.person.id, message.message_id, emoji));
-    if (done) this.phone.reacted({ message_id: message.message_id, emoji, from: this.person.id });
+    const { message_id } = message;
+    const before = this.phone.log.get(message_id)?.reactions;
+    this.phone.reacted({ message_id, emoji, from: this.person.id });
+    if (!(await this.#tried(api.react(this.person.id, message_id, emoji)))) this.phone.log.change(message_id, { reactions: before });
   }
 
   block(blocked) {

@@ -74,10 +74,3 @@ export async function hasDemo(action) {
   const response = await fetch(url(`/sandbox/demo/${action}`), { cache: "no-store" }).catch(() => null);
   return response !== null && response.status !== 404;
 }
-
-/** The number of the last event so far, when no phone's chat has told it. */
-export async function lastSeq() {
-  const past = await call("GET", "/sandbox/events.json?after=0&wait=0");
-  const events = Array.isArray(past) ? past : (past.events ?? []);
-  return events.length ? events[events.length - 1].seq : 0;
-}

@@ -11,7 +11,8 @@ export class Commands {
     this.id = freshId("commands");
     this.list = el("ul", {
       id: this.id, class: "commands", role: "listbox", tabindex: "-1", "aria-label": "Commandes du bot", hidden: true,
-      on: { keydown: (event) => this.key(event) },
+      // A click keeps the focus where it is: losing it would close the list before the click counts.
+      on: { keydown: (event) => this.key(event), pointerdown: (event) => event.preventDefault(), blur: () => this.close() },
     });
     this.status = el("p", { class: "sr-only", role: "status" });
     this.element = el("div", { class: "commands-frame" }, this.list, this.status);

@@ -32,7 +32,8 @@ export class Composer {
     this.field = el("textarea", {
       rows: "1", dir: "auto", placeholder: PLACEHOLDER, "aria-label": `Écrire au bot, en tant que ${name}`, maxlength: "4096",
       "aria-autocomplete": "list", "aria-controls": this.commands.id,
-      on: { keydown: (event) => this.#key(event), input: () => this.#typed(), paste: (event) => this.#pasted(event) },
+      on: { keydown: (event) => this.#key(event), input: () => this.#typed(), paste: (event) => this.#pasted(event),
+        blur: () => this.commands.close() },
     });
     this.menu = el("button", { type: "button", class: "menu-button", "aria-expanded": "false", "aria-controls": this.commands.id,
       hidden: true, on: { click: () => this.#menu() } }, icon("menu"), el("span", {}, "Menu"));
@@ -138,7 +139,7 @@ export class Composer {
   #listClosed() {
     this.menu.setAttribute("aria-expanded", "false");
     this.field.removeAttribute("aria-activedescendant");
-    if (document.activeElement === this.commands.list || document.activeElement === document.body) this.menu.focus();
+    if (document.activeElement === this.commands.list) this.menu.focus();
   }
 
   #command(text, complete) {

@@ -38,7 +38,7 @@ async function load() {
   for (const person of chosenPeople()) place(person);
   await Promise.all(desk.all().map((phone) => phone.load()));
   const seqs = desk.all().map((phone) => phone.seq);
-  stream.start(seqs.length ? Math.min(...seqs) : await api.lastSeq());
+  stream.start(seqs.length ? Math.min(...seqs) : state.seq);
 }
 
 async function refreshState() {
@@ -127,16 +127,11 @@ async function newcomer(id) {
 
 // After a lost connection: has the sandbox forgotten what we saw? Then everything is loaded anew.
 async function stillThere(seq) {
-  const [phone] = desk.all();
-  const last = phone ? await api.chat(phone.person.id).then((chat) => chat.seq, gone) : await api.lastSeq();
-  if (last >= seq) return true;
+  const now = await api.state();
+  const known = desk.all().every((phone) => now.people.some((person) => person.id === phone.person.id));
+  if (known && now.seq >= seq) return true;
   await load();
   return false;
-}
-
-function gone(error) {
-  if (error.status === 404) return -1;
-  throw error;
 }
 
 async function start() {

@@ -10,11 +10,13 @@ export const OFFERED = ["👍", "❤", "🔥", "🎉", "👏", "😢"];
 export const reactionName = (emoji) => NAMES[emoji] ?? emoji;
 
 /**
- * The reactions under a message after an event. An event from someone (`from`, a person's id) replaces theirs;
- * one without is the bot's.
+ * The reactions under a message after an event. An event from someone (`from`, a person's id) replaces theirs; one
+ * without is the bot's, unless it repeats what this person just did.
  */
 export function changed(before, event, personId) {
-  const mine = event.from !== undefined && event.from === personId;
+  if (event.from === undefined && !event.emoji) return before ?? [];
+  const own = (before ?? []).find((reaction) => reaction.mine);
+  const mine = event.from === undefined ? own?.emoji === event.emoji : event.from === personId;
   const others = (before ?? []).filter((reaction) => reaction.mine !== mine);
   return event.emoji ? [...others, { emoji: event.emoji, mine }] : others;
 }
