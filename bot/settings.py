@@ -11,7 +11,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 class Settings(BaseSettings):
     """Typed and frozen; secrets are masked in every output."""
 
-    model_config = SettingsConfigDict(env_prefix="CJS_", env_file=".env", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="CJS_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     telegram_token: SecretStr | None = Field(None, description="Jeton du bot, donné par @BotFather")
     telegram_api_url: str = Field("https://api.telegram.org", description="Adresse de l'API, sans /bot")

@@ -56,13 +56,17 @@ def invite(session: Session, wanted: Wanted, now: datetime) -> str:
             region=wanted.region,
             place_id=wanted.place_id,
             uses_allowed=wanted.uses,
-            expires_at=now + timedelta(days=wanted.days),
+            expires_at=expires_at(wanted, now),
             made_by_id=wanted.made_by_id,
             created_at=now,
         )
     )
     session.flush()
     return code
+
+
+def expires_at(wanted: Wanted, now: datetime) -> datetime:
+    return now + timedelta(days=wanted.days)
 
 
 def link(username: str, code: str) -> str:
