@@ -33,7 +33,7 @@ class Chat:
 
     @property
     def is_private(self) -> bool:
-        return self.info["type"] == "private"
+        return bool(self.info["type"] == "private")
 
     @property
     def seen_as(self) -> int:

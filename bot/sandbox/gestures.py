@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from bot.sandbox import entities, files, polls, posting
+from bot.sandbox import closing, entities, files, polls, posting
 from bot.sandbox.accounts import Person
-from bot.sandbox.chats import Chat
 from bot.sandbox.errors import Absurd, Refusal
 from bot.sandbox.objects import Object, present
-from bot.sandbox.people import message_in
+from bot.sandbox.screen import Screen
 from bot.sandbox.uploads import Upload
 from bot.sandbox.world import World
 
 KINDS = ("photo", "document", "voice", "video", "audio")
 
 
-def content(world: World, person: Person, fields: Object, uploads: dict[str, Upload]) -> Object:
+def content(world: World, fields: Object, uploads: dict[str, Upload]) -> Object:
     """The content of the message that these fields describe."""
     for kind in KINDS:
         if kind in uploads:
@@ -59,9 +58,10 @@ def as_option(wanted: Any) -> Object:
     return wanted if isinstance(wanted, dict) else {"text": str(wanted)}
 
 
-def vote(world: World, person: Person, chat: Chat, message_id: int, options: Any) -> None:
+def vote(screen: Screen, message_id: int, options: Any) -> None:
     """Chooses these options; none takes the vote back."""
-    ballot = world.ballots.polls.get(message_in(chat, message_id).get("poll", {}).get("id", ""))
+    world, person = screen.world, screen.person
+    ballot = world.ballots.polls.get(screen.message(message_id).get("poll", {}).get("id", ""))
     if ballot is None:
         raise Absurd("this message is no poll of a bot")
     chosen = sorted({int(index) for index in options or []})
@@ -70,7 +70,7 @@ def vote(world: World, person: Person, chat: Chat, message_id: int, options: Any
         ballot.votes[person.id] = chosen
     else:
         ballot.votes.pop(person.id, None)
-    counted(world, ballot)
+    closing.show(world, ballot)
     if ballot.bot_id is not None and not ballot.poll["is_anonymous"]:
         world.bots[ballot.bot_id].updates.push("poll_answer", answer(ballot, person, chosen))
 
@@ -87,27 +87,16 @@ def check_vote(ballot: polls.Ballot, person: Person, chosen: list[int]) -> None:
         raise Absurd("this poll does not let one vote again")
 
 
-def counted(world: World, ballot: polls.Ballot) -> Object:
-    """Shows the new numbers wherever the poll is, and tells the bot that made it."""
-    poll = ballot.counted()
-    chat = world.chat_at(ballot.place)
-    if chat is not None and ballot.message_id in chat.messages:
-        chat.messages[ballot.message_id] = chat.messages[ballot.message_id] | {"poll": poll}
-        posting.tell(world, chat, "poll", message_id=ballot.message_id, poll=poll)
-    if ballot.bot_id is not None:
-        world.bots[ballot.bot_id].updates.push("poll", poll)
-    return poll
-
-
 def answer(ballot: polls.Ballot, person: Person, chosen: list[int]) -> Object:
     names = [ballot.poll["options"][index]["persistent_id"] for index in chosen]
     found = {"poll_id": ballot.poll["id"], "user": person.user}
     return found | {"option_ids": chosen, "option_persistent_ids": names}
 
 
-def react(world: World, person: Person, chat: Chat, message_id: int, emoji: str | None) -> None:
+def react(screen: Screen, message_id: int, emoji: str | None) -> None:
     """One emoji, or None to take it back."""
-    message = message_in(chat, message_id)
+    world, person, chat = screen.world, screen.person, screen.chat
+    message = screen.message(message_id)
     old = chat.reactions.get((message_id, person.id), [])
     new: list[Object] = [{"type": "emoji", "emoji": emoji}] if emoji else []
     chat.reactions[message_id, person.id] = new

@@ -1,5 +1,7 @@
 """Groups: made, joined, left, and grown into supergroups."""
 
+from dataclasses import dataclass
+
 from bot.sandbox import members, objects, people, posting
 from bot.sandbox.accounts import Bot, Person
 from bot.sandbox.chats import Chat
@@ -10,17 +12,28 @@ from bot.sandbox.world import World
 SUPERGROUP_PREFIX = -1_000_000_000_000
 
 
-def new(world: World, title: str, members_ids: list[int], bots: list[Bot], supergroup: bool = False, privacy_mode: bool = True) -> Chat:
-    """The first member made it and owns it."""
-    if not members_ids:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A group to be made; its first member made it and owns it."""
+
+    title: str
+    people: list[int]
+    bots: list[Bot]
+    supergroup: bool = False
+    privacy_mode: bool = True
+
+
+def new(world: World, wanted: Wanted) -> Chat:
+    if not wanted.people:
         raise Absurd("a group needs at least one member")
-    creator = world.person(members_ids[0])
-    chat = opened(world, title, supergroup)
+    creator = world.person(wanted.people[0])
+    chat = opened(world, wanted.title, wanted.supergroup)
     chat.members[creator.id] = "creator"
-    service(world, chat, creator.user, {"supergroup_chat_created" if supergroup else "group_chat_created": True})
-    if not privacy_mode:
-        chat.readers |= {bot.id for bot in bots}
-    change(world, chat, [*members_ids[1:], *(bot.id for bot in bots)], [], creator)
+    kind = "supergroup" if wanted.supergroup else "group"
+    service(world, chat, creator.user, {f"{kind}_chat_created": True})
+    if not wanted.privacy_mode:
+        chat.readers |= {bot.id for bot in wanted.bots}
+    change(world, chat, [*wanted.people[1:], *(bot.id for bot in wanted.bots)], [], creator)
     return chat
 
 
@@ -52,6 +65,13 @@ def owner(world: World, chat: Chat) -> Person:
         if status == "creator" and who in world.people:
             return world.people[who]
     raise Absurd("nobody owns this group")
+
+
+def promote(world: World, chat: Chat, who: int) -> None:
+    """Makes a member an administrator; a bot then reads everything and may pin and delete."""
+    if who not in chat.here():
+        raise Absurd("only members can be promoted")
+    members.change(world, chat, who, "administrator", owner(world, chat).user)
 
 
 def join(world: World, chat: Chat, who: int, by: Object) -> None:

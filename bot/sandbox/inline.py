@@ -18,7 +18,7 @@ def ask(world: World, bot: Bot, person: Person, text: str, offset: str = "") -> 
     return query
 
 
-async def answer(world: World, query: Query, seconds: float) -> Object:
+async def answer(query: Query, seconds: float) -> Object:
     """The bot's results; refuses when none came in time."""
     try:
         async with asyncio.timeout(seconds):

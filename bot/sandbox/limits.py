@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections import defaultdict, deque
+from collections import deque
 from dataclasses import dataclass, field
 
 from bot.sandbox import errors
@@ -21,7 +21,7 @@ def counts(method: str) -> bool:
 class Window:
     """So many in any span of so many seconds."""
 
-    at_most: int
+    at_most: float
     span: float
     stamps: deque[float] = field(default_factory=deque)
 
@@ -56,7 +56,7 @@ class Limits:
         self.set()
         self.frozen.clear()
 
-    def set(self, per_second: int | None = None, per_chat: float | None = None, per_group_minute: int | None = None) -> None:
+    def set(self, per_second: float | None = None, per_chat: float | None = None, per_group_minute: float | None = None) -> None:
         self.per_second, self.per_chat, self.per_group_minute = per_second, per_chat, per_group_minute
         self.all: dict[int, Window] = {}
         self.chats: dict[tuple[int, int], Bucket] = {}

@@ -11,8 +11,16 @@ SERVICE = {
     "migrate_to_chat_id", "migrate_from_chat_id", "pinned_message",
 }  # fmt: skip
 
+RIGHTS: Object = dict.fromkeys(
+    (
+        "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
+        "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages",
+    ),
+    True,
+) | {"can_be_edited": False, "is_anonymous": False}  # fmt: skip
 
-def may_read(world: World, chat: Chat, bot: Bot, message: Object) -> bool:
+
+def may_read(chat: Chat, bot: Bot, message: Object) -> bool:
     """In a group with privacy mode a bot sees what is meant for it and service messages only."""
     if chat.is_private or bot.id in chat.readers or chat.members.get(bot.id) == "administrator":
         return True
@@ -24,14 +32,15 @@ def may_read(world: World, chat: Chat, bot: Bot, message: Object) -> bool:
 
 def is_addressed(bot: Bot, message: Object) -> bool:
     """A command without a name, or a command or mention with this bot's."""
-    text = message.get("text", message.get("caption", ""))
-    for mark in message.get("entities", message.get("caption_entities", [])):
-        covered = utf16.cut(text, mark["offset"], mark["length"])
-        _, at, name = covered.partition("@")
-        mine = name.lower() == bot.username.lower()
-        if mark["type"] == "bot_command" and (not at or mine) or mark["type"] == "mention" and mine:
-            return True
-    return False
+    text: str = message.get("text") or message.get("caption") or ""
+    marks: list[Object] = message.get("entities") or message.get("caption_entities") or []
+    return any(means(bot, mark["type"], utf16.cut(text, mark["offset"], mark["length"])) for mark in marks)
+
+
+def means(bot: Bot, kind: str, covered: str) -> bool:
+    _, at, name = covered.partition("@")
+    mine = name.lower() == bot.username.lower()
+    return mine if kind == "mention" else kind == "bot_command" and (mine or not at)
 
 
 def as_member(user: Object, status: str) -> Object:
@@ -40,7 +49,7 @@ def as_member(user: Object, status: str) -> Object:
         return member | {"until_date": 0}
     if status == "creator":
         return member | {"is_anonymous": False}
-    return member
+    return member | RIGHTS if status == "administrator" else member
 
 
 def change(world: World, chat: Chat, who: int, status: str, by: Object) -> None:

@@ -19,7 +19,7 @@ def bot(bot_id: int, first_name: str, username: str) -> Object:
 
 
 def private_chat(user: Object) -> Object:
-    names = {key: user[key] for key in ("first_name", "last_name", "username") if key in user}
+    names: Object = {key: user[key] for key in ("first_name", "last_name", "username") if key in user}
     return {"id": user["id"], "type": "private", **names}
 
 

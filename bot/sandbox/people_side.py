@@ -1,16 +1,16 @@
 """The people's side over HTTP (PROTOCOL.md): what a person does with a phone, and with groups."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.sandbox import gestures, groups, inline, members, people
+from bot.sandbox import screen as screens
 from bot.sandbox.accounts import Bot, Person
-from bot.sandbox.bodies import Body, read, sent, uploads
-from bot.sandbox.chats import Chat
+from bot.sandbox.bodies import read, sent, uploads
 from bot.sandbox.errors import Absurd
 from bot.sandbox.objects import Object
-from bot.sandbox.view import ChatView
+from bot.sandbox.screen import Screen
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -45,9 +45,8 @@ class PeopleSide:
     def person(self, request: web.Request) -> Person:
         return self.world.person(int(request.match_info["person"]))
 
-    def place(self, request: web.Request, body: Body) -> tuple[Person, Chat]:
-        person = self.person(request)
-        return person, people.chat_seen(self.world, self.bot(request), person, body.get("chat"))
+    def screen(self, request: web.Request, chat: int | str | None) -> Screen:
+        return screens.screen(self.world, self.bot(request), self.person(request), chat)
 
     async def new_person(self, request: web.Request) -> web.Response:
         body = await read(request)
@@ -58,56 +57,56 @@ class PeopleSide:
         return sent(self.world.new_person(body.text("first_name"), number, **names).user)
 
     async def chat(self, request: web.Request) -> web.Response:
-        bot, person = self.bot(request), self.person(request)
-        chat = people.chat_seen(self.world, bot, person, request.match_info["chat"])
-        return sent(ChatView(self.world, bot, person, chat).state())
+        return sent(self.screen(request, request.match_info["chat"]).state())
 
     async def messages(self, request: web.Request) -> web.Response:
         body = await read(request)
-        person, chat = self.place(request, body)
+        screen = self.screen(request, body.get("chat"))
         reply_to = body.whole("reply_to_message_id") if body.get("reply_to_message_id") else None
         if "text" in body.fields:
-            return sent(people.say(self.world, person, chat, body.text("text"), reply_to, body.get("entities")))
-        content = gestures.content(self.world, person, body.fields, uploads(body))
-        return sent(people.post(self.world, person, chat, content, reply_to))
+            return sent(people.say(screen, body.text("text"), reply_to, body.get("entities")))
+        content = gestures.content(self.world, body.fields, uploads(body))
+        return sent(people.post(screen, content, reply_to))
 
     async def link(self, request: web.Request) -> web.Response:
         body = await read(request)
-        person, chat = self.place(request, body)
+        screen = self.screen(request, body.get("chat"))
         payload = body.get("payload") or ""
-        return sent(people.say(self.world, person, chat, people.start(payload)))
+        return sent(people.say(screen, people.start(payload)))
 
     async def press(self, request: web.Request) -> web.Response:
         body = await read(request)
-        person, chat = self.place(request, body)
+        screen = self.screen(request, body.get("chat"))
         label, data = body.get("label"), body.get("data")
         if (label is None) == (data is None):
             raise Absurd("a press needs a label or data")
         number = body.whole("message_id")
-        return sent(people.press(self.world, self.bot(request), person, chat, number, label, data))
+        if data is not None:
+            return sent(people.press_data(screen, number, data))
+        return sent(people.press(screen, number, body.text("label")))
 
     async def edit(self, request: web.Request) -> web.Response:
         body = await read(request)
-        person, chat = self.place(request, body)
-        return sent(people.edit(self.world, person, chat, body.whole("message_id"), body.text("text")))
+        screen = self.screen(request, body.get("chat"))
+        return sent(people.edit(screen, body.whole("message_id"), body.text("text")))
 
     async def react(self, request: web.Request) -> web.Response:
         body = await read(request)
-        person, chat = self.place(request, body)
-        gestures.react(self.world, person, chat, body.whole("message_id"), body.get("emoji"))
+        screen = self.screen(request, body.get("chat"))
+        gestures.react(screen, body.whole("message_id"), body.get("emoji"))
         return sent({})
 
     async def vote(self, request: web.Request) -> web.Response:
         body = await read(request)
-        person, chat = self.place(request, body)
-        gestures.vote(self.world, person, chat, body.whole("message_id"), body.get("options"))
+        screen = self.screen(request, body.get("chat"))
+        gestures.vote(screen, body.whole("message_id"), body.get("options"))
         return sent({})
 
     async def inline(self, request: web.Request) -> web.Response:
         body = await read(request)
         person, bot = self.person(request), self.bot(request)
         query = inline.ask(self.world, bot, person, body.get("query") or "", body.get("offset") or "")
-        return sent(await inline.answer(self.world, query, INLINE_SECONDS))
+        return sent(await inline.answer(query, INLINE_SECONDS))
 
     async def block(self, request: web.Request) -> web.Response:
         members.block(self.world, self.person(request), self.bot(request))
@@ -119,11 +118,15 @@ class PeopleSide:
 
     async def new_group(self, request: web.Request) -> web.Response:
         body = await read(request)
-        flags: dict[str, Any] = {name: bool(body.get(name)) for name in ("supergroup",)}
-        flags["privacy_mode"] = body.get("privacy_mode", True)
         bots = [self.bot(request)] if body.get("with_bot", True) else []
-        people_ids = [int(each) for each in body.get("members") or []]
-        chat = groups.new(self.world, body.text("title"), people_ids, bots, **flags)
+        wanted = groups.Wanted(
+            title=body.text("title"),
+            people=[int(each) for each in body.get("members") or []],
+            bots=bots,
+            supergroup=bool(body.get("supergroup")),
+            privacy_mode=bool(body.get("privacy_mode", True)),
+        )
+        chat = groups.new(self.world, wanted)
         return sent(chat.info)
 
     async def members(self, request: web.Request) -> web.Response:
@@ -135,6 +138,8 @@ class PeopleSide:
             if body.get(flag):
                 change[side].append(self.bot(request).id)
         groups.change(self.world, chat, change["add"], change["remove"], by)
+        for who in [*(body.get("promote") or []), *([self.bot(request).id] if body.get("promote_bot") else [])]:
+            groups.promote(self.world, chat, int(who))
         return sent(chat.info)
 
     async def migrate(self, request: web.Request) -> web.Response:

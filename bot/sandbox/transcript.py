@@ -20,7 +20,7 @@ def lines(person: Person, entry: Object) -> list[str]:
             return [f"{author(entry['message'])} (deleted): {words(entry['message'])}"]
         case "press":
             return [f"{person.user['first_name']}: [{entry['label']}]"]
-        case "answer":
+        case "answer" if entry["text"]:
             return [f"bot (toast): {entry['text']}"]
         case _:
             return []

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.sandbox import closing
 from bot.sandbox.errors import Absurd
 from bot.sandbox.objects import Object
 from bot.sandbox.world import World
@@ -38,6 +39,7 @@ async def step_to(world: World, due_url: str | None, target: datetime) -> None:
 
 def jump(world: World, instant: datetime) -> None:
     world.clock.set_to(instant)
+    closing.close_due(world)
     world.events.emit("clock", None, None, **world.clock.state())
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from itertools import islice
+from typing import Any
 
 from bot.sandbox import errors
 from bot.sandbox.objects import Object
@@ -73,8 +74,9 @@ class UpdateQueue:
         left = deadline - asyncio.get_running_loop().time()
         self.arrived.clear()
         arrival = asyncio.ensure_future(self.arrived.wait())
+        awaited: set[asyncio.Future[Any]] = {arrival, turn}
         try:
-            done, _ = await asyncio.wait({arrival, turn}, timeout=left, return_when="FIRST_COMPLETED")
+            done, _ = await asyncio.wait(awaited, timeout=left, return_when="FIRST_COMPLETED")
         finally:
             arrival.cancel()
         if turn in done:

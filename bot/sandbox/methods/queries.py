@@ -5,7 +5,7 @@ from bot.sandbox.accounts import Query
 from bot.sandbox.calls import Call
 from bot.sandbox.objects import Object
 
-ANSWER_LIMIT = 200
+ANSWER_LIMIT, MOST_RESULTS = 200, 50
 
 
 def waiting(call: Call, name: str) -> Query:
@@ -24,9 +24,21 @@ def answer_callback(call: Call) -> bool:
     query.answer = shown
     del call.bot.queries[query.id]
     call.world.events.emit("answer", query.person, query.chat, **shown)
-    if text:
-        person = call.world.people[query.person]
-        person.log.append({"kind": "answer", "chat": query.chat, "text": text})
+    person = call.world.people.get(query.person)
+    if person is not None:
+        person.log.append({"kind": "answer", "chat": query.chat, **shown})
     return True
 
 
+
+
+def answer_inline(call: Call) -> bool:
+    results = call["results"]
+    if len(results) > MOST_RESULTS:
+        raise errors.bad_request("RESULTS_TOO_MUCH")
+    if len({each["id"] for each in results}) < len(results):
+        raise errors.bad_request("RESULT_ID_DUPLICATE")
+    query = waiting(call, "inline_query_id")
+    query.answer = {"results": results, "button": call.get("button")}
+    del call.bot.queries[query.id]
+    return True
