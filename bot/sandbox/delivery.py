@@ -21,30 +21,29 @@ class Delivery:
 
     def __init__(self, clock: Clock, presence: Presence, bot: Bot) -> None:
         self.clock, self.presence, self.bot = clock, presence, bot
-        self.taken: set[int] = set()
-        self.tasks: list[asyncio.Task[None]] = []
+        self.taken: dict[int, asyncio.Task[None]] = {}
+        self.free = asyncio.Semaphore(bot.webhook.max_connections)
+        self.main: asyncio.Task[None] | None = None
         self.session: ClientSession | None = None
 
     def start(self) -> None:
         self.session = ClientSession(timeout=ClientTimeout(total=PATIENCE))
-        self.tasks = [asyncio.create_task(self.work()) for _ in range(self.bot.webhook.max_connections)]
+        self.main = asyncio.create_task(self.run())
 
     async def stop(self) -> None:
-        for task in self.tasks:
-            if task is not asyncio.current_task():
-                task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
+        tasks = [task for task in (self.main, *self.taken.values()) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self.session is not None:
             await self.session.close()
 
-    async def work(self) -> None:
+    async def run(self) -> None:
+        """As many at a time as the bot allows, the oldest first."""
         while True:
+            await self.free.acquire()
             update = await self.next()
-            pause = FIRST_PAUSE
-            while not await self.accepted(update):
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
-            self.finish(update)
+            self.taken[update["update_id"]] = asyncio.create_task(self.deliver(update))
 
     async def next(self) -> Object:
         """The oldest update that nobody is delivering yet."""
@@ -52,15 +51,19 @@ class Delivery:
         while True:
             for update in queue.waiting:
                 if update["update_id"] not in self.taken:
-                    self.taken.add(update["update_id"])
                     return update
             queue.arrived.clear()
             await queue.arrived.wait()
 
-    def finish(self, update: Object) -> None:
-        self.taken.discard(update["update_id"])
+    async def deliver(self, update: Object) -> None:
+        pause = FIRST_PAUSE
+        while not await self.accepted(update):
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        del self.taken[update["update_id"]]
         with suppress(ValueError):
             remove(self.bot.updates.waiting, update)
+        self.free.release()
 
     async def accepted(self, update: Object) -> bool:
         assert self.session is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.sandbox import entities, errors, html_mode, utf16
+from bot.sandbox import entities, errors, html_mode, legacy_markdown, markdown_mode, utf16
 from bot.sandbox.markup import fail
 from bot.sandbox.objects import Object
 
@@ -10,11 +10,11 @@ TEXT_LIMIT, CAPTION_LIMIT, ALERT_LIMIT = 4096, 1024, 200
 Parser = Callable[[str], tuple[str, list[Object]]]
 
 
-def markdown(source: str) -> tuple[str, list[Object]]:
-    raise NotImplementedError
-
-
-MODES: dict[str, Parser] = {"html": html_mode.parse}
+MODES: dict[str, Parser] = {
+    "html": html_mode.parse,
+    "markdownv2": markdown_mode.parse,
+    "markdown": legacy_markdown.parse,
+}
 EMPTY, TOO_LONG = "message text is empty", "message is too long"
 CAPTION_TOO_LONG = "message caption is too long"
 
@@ -54,7 +54,7 @@ def parsed(source: str, mode: str | None, given: list[Object] | None) -> tuple[s
         return source, list(given or [])
     parser = MODES.get(mode.lower())
     if parser is None:
-        raise errors.bad_request(f"unsupported parse_mode")
+        raise errors.bad_request("unsupported parse_mode")
     return parser(source)
 
 
