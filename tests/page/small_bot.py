@@ -94,8 +94,7 @@ def make(url: str) -> Application[Any, Any, Any, Any, Any, Any]:
 
 async def run(bot: Application[Any, Any, Any, Any, Any, Any]) -> None:
     await bot.initialize()
-    import contextlib
-    with contextlib.suppress(Exception): await bot.bot.set_my_commands([BotCommand(name, words) for name, words in COMMANDS.items()])
+    await bot.bot.set_my_commands([BotCommand(name, words) for name, words in COMMANDS.items()])
     await bot.start()
     assert bot.updater
     await bot.updater.start_polling(poll_interval=0.0)
