@@ -1,32 +1,14 @@
 """What is there of contracts: one row each, and every step dated and signed."""
 
-import enum
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from bot.contracts.rules import ContractState as ContractState
+from bot.contracts.rules import CustomerKind as CustomerKind
 from bot.db.base import Base, Id, Word
 from bot.people.models import Membership
-
-
-class CustomerKind(enum.StrEnum):
-    HOUSEHOLD = "household"
-    COMPANY = "company"
-    ASSOCIATION = "association"
-    PUBLIC_BODY = "public_body"
-
-
-class ContractState(enum.StrEnum):
-    """In the order of a contract's life; `lost` can come at any time before `paid`."""
-
-    CONTACT = "contact"
-    QUOTED = "quoted"
-    SIGNED = "signed"
-    DONE = "done"
-    INVOICED = "invoiced"
-    PAID = "paid"
-    LOST = "lost"
 
 
 class Contract(Base):
