@@ -1,9 +1,11 @@
 """What activities are called on buttons and in sentences."""
 
+import re
+from functools import cache
+
+from bot.texts.clean import folded
 from bot.understanding import activities
-from bot.understanding.activity import as_line, mentions
 from bot.understanding.lexicon import words
-from bot.understanding.line import line
 
 VERB_ENDINGS = ("é", "ée", "és", "ées", "er", "re", "ir", "du", "dre", "lu")
 
@@ -20,10 +22,15 @@ def name_of(key: str) -> str:
 
 def said_in(text: str, key: str) -> str:
     """The noun that a message used (« tonte »), in the vocabulary's spelling; for a verb the kind's name."""
-    given = line(text)
-    spelled = {as_line(word): word for word in words("activities")[key]["words"]}
-    for found in mentions(given):
-        word = spelled.get(given.text[found.start : found.end])
-        if found.value.key == key and word and not word.split()[0].endswith(VERB_ENDINGS):
-            return word
-    return name_of(key)
+    plain = folded(text)
+    said = (noun for noun, pattern in _nouns(key) if pattern.search(plain))
+    return next(said, name_of(key))
+
+
+@cache
+def _nouns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kind's nouns, longest first."""
+    known = words("activities").get(key, {}).get("words", ())
+    nouns = [word for word in known if not word.split()[0].endswith(VERB_ENDINGS)]
+    nouns.sort(key=len, reverse=True)
+    return tuple((noun, re.compile(rf"(?<!\w){re.escape(folded(noun))}(?!\w)")) for noun in nouns)
