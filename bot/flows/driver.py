@@ -64,6 +64,13 @@ def proceed(flow: Flow, draft: Draft, load: Load, answers: dict[str, Any]) -> As
     return show(flow, draft, load)
 
 
+def open_at(flow: Flow, draft: Draft, load: Load, answers: dict[str, Any], step: str) -> Asked | Complete:
+    """Asks one question again, its present answer known; afterwards whatever is still missing."""
+    draft.answers = {**draft.answers, **answers}
+    draft.step = step
+    return show(flow, draft, load)
+
+
 def press(flow: Flow, draft: Draft, load: Load, asked: str, word: str) -> Turned:
     """A button of the question `asked`; `word` is a place in the choices shown, or what the button does."""
     if asked != draft.step:
@@ -157,7 +164,7 @@ def _ways_on(step: Step, draft: Draft, any_chosen: bool) -> tuple[tuple[Button, 
     if step.several and any_chosen:
         return ((Button(texts.DONE, ACTION, (draft.id, step.name, "done")),),)
     if step.optional:
-        return ((Button(texts.SKIP, ACTION, (draft.id, step.name, "skip")),),)
+        return ((Button(step.skip or texts.SKIP, ACTION, (draft.id, step.name, "skip")),),)
     return ()
 
 

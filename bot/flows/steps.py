@@ -46,7 +46,10 @@ def always(_facts: Facts) -> bool:
 
 @dataclass(frozen=True)
 class Step:
-    """One question. `read` turns typed text into `{step: value, …}`, which may answer other steps too."""
+    """One question. `read` turns typed text into `{step: value, …}`, which may answer other steps too.
+
+    `skip` is the label of the button that leaves an optional question without an answer (None: « Passer »).
+    """
 
     name: str
     label: str
@@ -57,15 +60,20 @@ class Step:
     optional: bool = False
     several: bool = False
     columns: int = 2
+    skip: str | None = None
 
 
 @dataclass(frozen=True)
 class Flow:
-    """Questions in their order, then the card that says what will be written (None: no card)."""
+    """Questions in their order, then the card that says what will be written (None: no card).
+
+    `again` is said when it is given up: the commands with which people begin anew.
+    """
 
     name: str
     steps: tuple[Step, ...]
     card: Callable[[Facts], Markup] | None = None
+    again: str = "/heures ou /contrat"
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)

@@ -43,6 +43,14 @@ def begin(turn: Turn, name: str, answers: dict[str, Any] | None = None, **subjec
     _follow(turn, conversation, draft, turned)
 
 
+def begin_at(turn: Turn, name: str, step: str, answers: dict[str, Any], **subject: Any) -> None:
+    """Opens a conversation at one question, to change an answer that is there."""
+    draft = drafts.begin(turn.session, turn.user.id, name, turn.now, **subject)
+    conversation = CONVERSATIONS[name]
+    turned = driver.open_at(conversation.flow, draft, _loader(turn, conversation), answers, step)
+    _follow(turn, conversation, draft, turned)
+
+
 def press_flow(turn: Turn) -> None:
     """A button of a conversation, however old: obeyed once, then answered with how things stand."""
     assert turn.press is not None
@@ -76,7 +84,8 @@ def cancel(turn: Turn) -> None:
         turn.say(texts.nothing_to_cancel())
         return
     drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
-    turn.say(texts.cancelled())
+    conversation = CONVERSATIONS.get(draft.flow)
+    turn.say(texts.cancelled(conversation.flow.again if conversation else "/aide"))
 
 
 def _loader(turn: Turn, conversation: Conversation) -> driver.Load:
@@ -92,7 +101,7 @@ def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver
             turn.answer(texts.still_open(message))
         case driver.Abandoned():
             drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
-            turn.answer(texts.dropped())
+            turn.answer(texts.dropped(conversation.flow.again))
         case driver.Complete(facts=facts):
             turn.session.flush()
             drafts.end(turn.session, draft, DraftState.DONE, turn.now)

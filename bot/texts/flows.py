@@ -20,8 +20,8 @@ def which_part(card: Markup) -> Markup:
     return card + Markup("\n\nQu'est-ce qu'on change ?")
 
 
-def dropped() -> Message:
-    return Message(say("D'accord, rien n'a été enregistré. Pour recommencer : /heures ou /contrat."))
+def dropped(again: str) -> Message:
+    return Message(say("D'accord, rien n'a été enregistré. Pour recommencer : {}.", again))
 
 
 def gone() -> Message:
@@ -37,6 +37,6 @@ def nothing_to_cancel() -> Message:
     return Message(say("Il n'y a rien en cours, donc rien à annuler. Pour voir ce que je sais faire : /aide."))
 
 
-def cancelled() -> Message:
-    return Message(say("C'est annulé : rien n'a été enregistré. Pour recommencer : /heures ou /contrat."))
+def cancelled(again: str) -> Message:
+    return Message(say("C'est annulé : rien n'a été enregistré. Pour recommencer : {}.", again))
 
