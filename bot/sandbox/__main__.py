@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+from contextlib import suppress
 
 from bot.sandbox.server import Sandbox
 
@@ -23,10 +24,8 @@ async def serve(chosen: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    try:
+    with suppress(KeyboardInterrupt):
         asyncio.run(serve(arguments()))
-    except KeyboardInterrupt:
-        pass
 
 
 if __name__ == "__main__":

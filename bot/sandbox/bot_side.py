@@ -45,15 +45,19 @@ class BotSide:
         with self.world.traffic.call():
             return await self.journalled(request, bot, name, raw, files)
 
-    async def journalled(self, request: web.Request, bot: Bot, name: str, raw: Object, files: Any) -> web.StreamResponse:
+    async def journalled(
+        self, request: web.Request, bot: Bot, name: str, raw: Object, files: Any
+    ) -> web.StreamResponse:
         method = SPEC.methods.get(name.lower())
         raw = requests.with_files(raw, files, set(method.fields) if method else set())
-        entry = self.world.journal.record(self.world.clock.now().isoformat(), method.name if method else name, raw)
+        entry = self.world.journal.record(
+            self.world.clock.now().isoformat(), method.name if method else name, raw
+        )
         fault = self.world.faults.strike(name, raw.get("chat_id"))
         if fault is not None:
             entry["fault"] = fault.fault
         if fault is not None and not fault.strikes_after:
-            faulty = await self.before(request, bot, raw, fault)
+            faulty = await self.before(request, bot, fault)
             if faulty is not None:
                 entry |= {"status": faulty.status}
                 return faulty
@@ -62,7 +66,7 @@ class BotSide:
             await silence(request, fault)
         return response(body)
 
-    async def before(self, request: web.Request, bot: Bot, raw: Object, fault: Fault) -> web.Response | None:
+    async def before(self, request: web.Request, bot: Bot, fault: Fault) -> web.Response | None:
         """What the fault answers instead of the method; None when the method still has its turn."""
         if fault.fault == "slow":
             await asyncio.sleep(fault.delay or 1.0)
@@ -73,7 +77,9 @@ class BotSide:
             self.world.limits.freeze(bot.id, fault.chat_id, fault.retry_after)
             return response(errors.too_many(fault.retry_after).body())
         if fault.fault == "502":
-            return web.Response(status=502, text="<html><body>502 Bad Gateway</body></html>", content_type="text/html")
+            return web.Response(
+                status=502, text="<html><body>502 Bad Gateway</body></html>", content_type="text/html"
+            )
         return response(Refusal(int(fault.fault), fault.text).body())
 
     async def played(self, bot: Bot, name: str, raw: Object, files: Any, entry: Object) -> Object:
@@ -116,7 +122,9 @@ class BotSide:
 
 def response(body: Object) -> web.Response:
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return web.Response(status=body.get("error_code", 200), body=text.encode(), content_type="application/json")
+    return web.Response(
+        status=body.get("error_code", 200), body=text.encode(), content_type="application/json"
+    )
 
 
 async def silence(request: web.Request, fault: Fault) -> None:

@@ -1,27 +1,15 @@
 """Reads a call's raw parameters by the specification: their types, what is missing, what is too much."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox import errors
+from bot.sandbox.conversions import Mistyped, from_text
 from bot.sandbox.objects import Object
 from bot.sandbox.spec import Field, Method, Spec
 from bot.sandbox.uploads import Upload
 
 ARRAY = "Array of "
-TRUE, FALSE = {"true", "1", "yes"}, {"false", "0", "no", ""}
-UNPARSED = {
-    "reply_markup": "can't parse reply keyboard markup JSON object",
-    "media": "can't parse media JSON object",
-    "entities": "can't parse message entities JSON object",
-    "caption_entities": "can't parse message entities JSON object",
-    "allowed_updates": "can't parse allowed updates JSON object",
-}
-
-
-class Mistyped(Exception):
-    """A value that is not of the type that the specification wants; the text says where."""
 
 
 def parameters(spec: Spec, method: Method, raw: Mapping[str, Any]) -> Object:
@@ -50,47 +38,6 @@ def top_level(spec: Spec, known: Field, value: Any) -> Any:
     return any_of(spec, known, value, f'parameter "{known.name}"')
 
 
-def from_text(known: Field, text: str) -> Any:
-    """What came as text (a form, a query) in the type that the parameter wants."""
-    for kind in known.types:
-        if kind == "Integer" and is_whole(text):
-            return int(text)
-        if kind == "Float":
-            return number(known, text)
-        if kind == "Boolean":
-            return truth(known, text)
-    if "String" in known.types or "InputFile" in known.types or "Integer" in known.types:
-        return text
-    return parsed(known, text)
-
-
-def is_whole(text: str) -> bool:
-    return text.removeprefix("-").isdecimal() and len(text) < 20
-
-
-def number(known: Field, text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise Mistyped(f'parameter "{known.name}" must be of type Float') from None
-
-
-def truth(known: Field, text: str) -> bool:
-    if text.lower() in TRUE:
-        return True
-    if text.lower() in FALSE:
-        return False
-    raise Mistyped(f'parameter "{known.name}" must be of type Boolean')
-
-
-def parsed(known: Field, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        default = f'can\'t parse parameter "{known.name}" as a JSON object'
-        raise Mistyped(UNPARSED.get(known.name, default)) from None
-
-
 def any_of(spec: Spec, known: Field, value: Any, place: str) -> Any:
     """The value if it is of one of the field's types; otherwise the nearest type's complaint."""
     if known.fixed is not None and value != known.fixed:
@@ -114,7 +61,9 @@ def candidates(spec: Spec, types: tuple[str, ...], value: Any) -> list[str]:
     flat = [member for kind in types for member in spec.unions.get(kind, (kind,))]
     if not isinstance(value, dict) or len(flat) == 1:
         return flat
-    return sorted((kind for kind in flat if fits(spec, kind, value)), key=lambda kind: strange(spec, kind, value))
+    return sorted(
+        (kind for kind in flat if fits(spec, kind, value)), key=lambda kind: strange(spec, kind, value)
+    )
 
 
 def fits(spec: Spec, kind: str, value: Object) -> bool:
@@ -137,7 +86,11 @@ def check(spec: Spec, kind: str, value: Any, place: str) -> None:
     elif isinstance(value, dict):
         check_object(spec, kind, value)
     else:
-        wanted = "object expected as reply markup" if place == 'parameter "reply_markup"' else f"{place} must be an Object"
+        wanted = (
+            "object expected as reply markup"
+            if place == 'parameter "reply_markup"'
+            else f"{place} must be an Object"
+        )
         raise Mistyped(wanted)
 
 
@@ -165,5 +118,5 @@ def check_object(spec: Spec, kind: str, value: Object) -> None:
             raise Mistyped(f"can't parse {kind}: Can't find field \"{each.name}\"")
     for name, inner in value.items():
         if name not in known:
-            raise Mistyped(f"can't parse {kind}: unknown field \"{name}\"")
+            raise Mistyped(f'can\'t parse {kind}: unknown field "{name}"')
         any_of(spec, known[name], inner, f'can\'t parse {kind}: Field "{name}"')

@@ -20,7 +20,7 @@ class Clock:
     def set_to(self, instant: datetime) -> None:
         if instant.tzinfo is None:
             raise Absurd("the instant needs a time zone")
-        self.offset_seconds += (instant - self.now()).total_seconds()
+        self.offset_seconds = round(self.offset_seconds + (instant - self.now()).total_seconds(), 3)
 
     def state(self) -> dict[str, object]:
         return {"offset_seconds": self.offset_seconds, "now": self.now().isoformat()}

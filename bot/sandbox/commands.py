@@ -1,4 +1,4 @@
-"""A bot's commands by scope and language, and its menu buttons: kept as set, shown by Telegram's precedence."""
+"""A bot's commands by scope and language, and its menu buttons, shown by Telegram's precedence."""
 
 from bot.sandbox.accounts import Bot, Person
 from bot.sandbox.chats import Chat

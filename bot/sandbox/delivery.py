@@ -8,8 +8,8 @@ from contextlib import suppress
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.sandbox.accounts import Bot
-from bot.sandbox.objects import Object
 from bot.sandbox.clock import Clock
+from bot.sandbox.objects import Object
 from bot.sandbox.presence import Presence
 
 FIRST_PAUSE, LONGEST_PAUSE, PATIENCE = 0.1, 5.0, 60.0

@@ -15,7 +15,11 @@ AUTOMATIC = re.compile(
 )
 HINTS = re.compile(r"[/@#.]")
 SOLID = {"code", "pre", "text_link", "text_mention"}
-PRIORITY = {"blockquote": 0, "expandable_blockquote": 0}
+RAW = {"code", "pre"}
+PRIORITY = {
+    "blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49,
+    "bold": 90, "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99,
+}  # fmt: skip
 
 
 def found(text: str) -> list[Object]:
@@ -33,7 +37,12 @@ def found(text: str) -> list[Object]:
 
 
 def merged(text: str, given: list[Object]) -> list[Object]:
-    """Those given and those found; nothing is found inside code or a link."""
+    """Those given and those found; nothing is found inside code or a link, nothing styled inside code."""
+    raw = [entity for entity in given if entity["type"] in RAW]
+    if raw:
+        given = [
+            each for each in given if each["type"] in RAW or not any(overlap(each, other) for other in raw)
+        ]
     solid = [entity for entity in given if entity["type"] in SOLID]
     more = [entity for entity in found(text) if not any(overlap(entity, other) for other in solid)]
     return in_order(given + more)
@@ -46,8 +55,9 @@ def overlap(one: Object, other: Object) -> bool:
 
 def in_order(entities: list[Object]) -> list[Object]:
     """By place; at the same place the longer one first."""
+
     def key(entity: Object) -> tuple[int, int, int]:
-        return entity["offset"], -entity["length"], PRIORITY.get(entity["type"], 1)
+        return entity["offset"], -entity["length"], PRIORITY.get(entity["type"], 50)
 
     return sorted(entities, key=key)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - Telegram refuses, nothing failed
     """A call that the Bot API answers with `ok: false`; `parameters` are its ResponseParameters."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:
@@ -17,7 +17,7 @@ class Refusal(Exception):
         return answer | ({"parameters": self.parameters} if self.parameters else {})
 
 
-class Absurd(Exception):
+class Absurd(Exception):  # noqa: N818 - the wish is, not the program
     """Something a person or a tester asked of the sandbox that cannot be done."""
 
 
@@ -48,9 +48,7 @@ NOT_MODIFIED = (
     "the same as a current content and reply markup of the message"
 )
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-OTHER_POLL = (
-    "terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_ACTIVE = (
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )

@@ -11,21 +11,24 @@ from bot.sandbox.uploads import Upload
 from bot.sandbox.world import World
 
 KINDS = ("photo", "document", "voice", "video", "audio")
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><text y="64" font-size="64">?</text></svg>'
+)
 
 
 def content(world: World, fields: Object, uploads: dict[str, Upload]) -> Object:
     """The content of the message that these fields describe."""
-    for kind in KINDS:
-        if kind in uploads:
-            return file(world, kind, uploads[kind], fields.get("caption") or "")
+    kind = next((kind for kind in KINDS if kind in uploads), None)
+    if kind is not None:
+        return file(world, kind, uploads[kind], fields.get("caption") or "")
     if "sticker" in fields:
         return sticker(world, str(fields["sticker"]))
     if "poll" in fields:
         return {"poll": poll(world, fields["poll"])}
-    for name in ("location", "contact"):
-        if name in fields:
-            return {name: fields[name]}
-    raise Absurd("there is nothing to send")
+    shared: Object = {name: fields[name] for name in ("location", "contact") if name in fields}
+    if not shared:
+        raise Absurd("there is nothing to send")
+    return shared
 
 
 def file(world: World, kind: str, upload: Upload, caption: str) -> Object:
@@ -38,16 +41,18 @@ def file(world: World, kind: str, upload: Upload, caption: str) -> Object:
 
 
 def sticker(world: World, emoji: str) -> Object:
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><text y="64" font-size="64">{emoji[:8]}</text></svg>'
     if not emoji or any(char in emoji for char in "<>&"):
         raise Absurd("a sticker is an emoji")
-    kept = world.files.keep("sticker", Upload("sticker.svg", "image/svg+xml", drawing.encode()))
+    drawing = DRAWING.replace("?", emoji).encode()
+    kept = world.files.keep("sticker", Upload("sticker.svg", "image/svg+xml", drawing))
     return files.content_of(kept, {"emoji": emoji})
 
 
 def poll(world: World, wanted: Any) -> Object:
     try:
-        return polls.made(world.fresh_id(), wanted | {"options": [as_option(each) for each in wanted["options"]]})
+        return polls.made(
+            world.fresh_id(), wanted | {"options": [as_option(each) for each in wanted["options"]]}
+        )
     except Refusal as refusal:
         raise Absurd(refusal.description) from None
     except (KeyError, TypeError):

@@ -35,7 +35,6 @@ class Journal:
         self.calls.clear()
         self.count = 0
 
-
     @staticmethod
     def plain(parameters: Object) -> dict[str, Any]:
         """A copy that can be written as JSON: files are described, not kept."""

@@ -51,7 +51,9 @@ def check_label(button: Object) -> None:
 def check_action(button: Object) -> None:
     actions = [name for name in button if name not in LOOKS]
     if len(actions) != 1:
-        raise errors.bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+        raise errors.bad_request(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        )
     size = len(button.get("callback_data", "-").encode())
     if not 1 <= size <= DATA_BYTES:
         raise errors.bad_request("BUTTON_DATA_INVALID")

@@ -56,7 +56,12 @@ class Limits:
         self.set()
         self.frozen.clear()
 
-    def set(self, per_second: float | None = None, per_chat: float | None = None, per_group_minute: float | None = None) -> None:
+    def set(
+        self,
+        per_second: float | None = None,
+        per_chat: float | None = None,
+        per_group_minute: float | None = None,
+    ) -> None:
         self.per_second, self.per_chat, self.per_group_minute = per_second, per_chat, per_group_minute
         self.all: dict[int, Window] = {}
         self.chats: dict[tuple[int, int], Bucket] = {}

@@ -9,10 +9,16 @@ from bot.sandbox.objects import Object
 RESERVED = set("_*[]()~`>#+-=|{}.!")
 MARKS = {"*": "bold", "_": "italic", "__": "underline", "~": "strikethrough", "||": "spoiler"}
 MARKS |= {"`": "code", "```": "pre", "[": "text_link", "![": "custom_emoji"}
-NAMES = {"bold": "Bold", "italic": "Italic", "underline": "Underline", "strikethrough": "Strikethrough", "spoiler": "Spoiler"}
+NAMES = {
+    "bold": "Bold",
+    "italic": "Italic",
+    "underline": "Underline",
+    "strikethrough": "Strikethrough",
+    "spoiler": "Spoiler",
+}
 NAMES |= {"code": "Code", "pre": "PreCode", "text_link": "TextUrl", "custom_emoji": "CustomEmoji"}
 RAW = {"`", "```"}
-LANGUAGE = re.compile(r"([^\s`]+)\n|\n")
+LANGUAGE = re.compile(r"(?:([^\s`]+)(?=\s))?(?:\r\n|\n\r|\n|\r)?")
 EMOJI_LINK = re.compile(r"tg://emoji\?id=(\d+)")
 
 
@@ -26,13 +32,18 @@ def parse(source: str) -> tuple[str, list[Object]]:
     end_quote(draft, quote)
     if draft.stack:
         opened = draft.stack[-1]
-        fail(f"Can't find end of {NAMES[MARKS[opened.tag]]} entity at byte offset {draft.at(opened.position)}")
+        fail(f"Can't find end of {named(opened)} entity at byte offset {draft.at(opened.position)}")
     return draft.text, draft.entities
+
+
+def named(opened: Open) -> str:
+    """A block of code is a PreCode only when it names its language."""
+    return "Pre" if opened.tag == "```" and "language" not in opened.entity else NAMES[MARKS[opened.tag]]
 
 
 def quoted(draft: Draft, quote: Open | None) -> Open | None:
     """At the beginning of a line: `>` begins or goes on with a quotation, anything else ends it."""
-    if draft.position and draft.source[draft.position - 1] != "\n" or inside_raw(draft):
+    if (draft.position and draft.source[draft.position - 1] != "\n") or inside_raw(draft):
         return quote
     marked = re.compile(r"(\*\*)?>").match(draft.source, draft.position)
     if marked is None or (marked[1] and quote is not None):
@@ -48,7 +59,11 @@ def end_quote(draft: Draft, quote: Open | None) -> None:
     """The line break after a quotation is not part of it; `||` at its end makes it expandable."""
     if quote is None:
         return
-    if draft.stack and draft.stack[-1].tag == "||" and draft.stack[-1].offset == draft.units - trailing(draft):
+    if (
+        draft.stack
+        and draft.stack[-1].tag == "||"
+        and draft.stack[-1].offset == draft.units - trailing(draft)
+    ):
         draft.stack.pop()
         quote.entity = {"type": "expandable_blockquote"}
     length = draft.units - quote.offset - trailing(draft)
@@ -68,10 +83,10 @@ def step(draft: Draft) -> None:
     """One character, or one piece of markup."""
     char = draft.source[draft.position]
     following = draft.source[draft.position + 1 : draft.position + 2]
-    if char == "\\" and following and ord(following) < 127:  # noqa: PLR2004
+    if char == "\\" and following and ord(following) < 127:
         draft.add(following)
         draft.position += 2
-    elif draft.stack and draft.source.startswith(ending(draft.stack[-1].tag), draft.position):
+    elif draft.stack and ends(draft, draft.stack[-1].tag):
         close(draft, draft.stack.pop())
     elif char not in RESERVED or (inside_raw(draft) and char != "`"):
         draft.add(char)
@@ -80,14 +95,28 @@ def step(draft: Draft) -> None:
         begin(draft)
 
 
+def ends(draft: Draft, tag: str) -> bool:
+    """Two underscores are never the end of an italic text: they begin an underlined one."""
+    if tag == "_" and draft.source.startswith("__", draft.position):
+        return False
+    return draft.source.startswith(ending(tag), draft.position)
+
+
 def ending(tag: str) -> str:
     return "]" if tag in ("[", "![") else tag
 
 
 def begin(draft: Draft) -> None:
     start = draft.position
-    tag = next((each for each in ("```", "![", "__", "||", "*", "_", "~", "`", "[") if draft.source.startswith(each, start)), None)
-    if tag is None or inside_raw(draft):
+    tag = next(
+        (
+            each
+            for each in ("```", "![", "__", "||", "*", "_", "~", "`", "[")
+            if draft.source.startswith(each, start)
+        ),
+        None,
+    )
+    if tag is None:
         char = draft.source[start]
         fail(f"Character '{char}' is reserved and must be escaped with the preceding '\\'")
     draft.position += len(tag)
@@ -100,8 +129,7 @@ def begin(draft: Draft) -> None:
 def language(draft: Draft) -> Object:
     """The word right after ```, when a line break follows it."""
     found = LANGUAGE.match(draft.source, draft.position)
-    if found is None:
-        return {}
+    assert found is not None  # it also matches nothing
     draft.position = found.end()
     return {"language": found[1]} if found[1] else {}
 

@@ -13,8 +13,9 @@ SERVICE = {
 
 RIGHTS: Object = dict.fromkeys(
     (
-        "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
-        "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages",
+        "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
+        "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+        "can_edit_stories", "can_delete_stories", "can_pin_messages",
     ),
     True,
 ) | {"can_be_edited": False, "is_anonymous": False}  # fmt: skip
@@ -84,5 +85,3 @@ def unblock(world: World, person: Person, bot: Bot) -> None:
         person.blocks.discard(bot.id)
         change(world, chat, bot.id, "member", person.user)
         world.events.emit("blocked", person.id, chat.seen_as, blocked=False)
-
-

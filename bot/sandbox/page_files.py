@@ -5,7 +5,13 @@ from pathlib import Path
 from aiohttp import web
 
 FOLDER = Path(__file__).with_name("page")
-TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
 TYPES |= {".woff2": "font/woff2", ".json": "application/json", ".webmanifest": "application/manifest+json"}
 NO_PAGE = "The Bot API sandbox is running. There is no chat page here.\n"
 
@@ -16,7 +22,7 @@ def routes(wanted: bool) -> list[web.RouteDef]:
     return [web.get("/", index), web.get("/page/{file:.+}", file)]
 
 
-async def nothing(request: web.Request) -> web.Response:
+async def nothing(_request: web.Request) -> web.Response:
     return web.Response(text=NO_PAGE)
 
 
@@ -38,4 +44,9 @@ def content(path: Path) -> web.Response | None:
         return None
     kind = TYPES.get(path.suffix, "application/octet-stream")
     headers = {"Cache-Control": "no-cache"}
-    return web.Response(body=path.read_bytes(), content_type=kind, charset="utf-8" if kind.startswith("text/") else None, headers=headers)
+    return web.Response(
+        body=path.read_bytes(),
+        content_type=kind,
+        charset="utf-8" if kind.startswith("text/") else None,
+        headers=headers,
+    )

@@ -36,9 +36,7 @@ def words(text: str, given: list[Object] | None = None) -> Object:
     return {"text": text} | ({"entities": marks} if marks else {})
 
 
-def say(
-    screen: Screen, text: str, reply_to: int | None = None, given: list[Object] | None = None
-) -> Object:
+def say(screen: Screen, text: str, reply_to: int | None = None, given: list[Object] | None = None) -> Object:
     if not text.strip():
         raise Absurd("an empty message cannot be sent")
     message = post(screen, words(text.strip(), given), reply_to)

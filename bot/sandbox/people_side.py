@@ -138,7 +138,10 @@ class PeopleSide:
             if body.get(flag):
                 change[side].append(self.bot(request).id)
         groups.change(self.world, chat, change["add"], change["remove"], by)
-        for who in [*(body.get("promote") or []), *([self.bot(request).id] if body.get("promote_bot") else [])]:
+        for who in [
+            *(body.get("promote") or []),
+            *([self.bot(request).id] if body.get("promote_bot") else []),
+        ]:
             groups.promote(self.world, chat, int(who))
         return sent(chat.info)
 

@@ -52,8 +52,8 @@ class Phone:
         return people.say(self.chat, people.start(payload))
 
     def presses(self, label_or_data: str, message_id: int | None = None, chat: int | None = None) -> Object:
-        """A button by its label; without `message_id`, on the reply keyboard, else on the newest message that has it.
-        With a `message_id`, what is no label there is sent as data, as a forged client can."""
+        """A button by its label; without `message_id`, on the reply keyboard or the newest message that
+        has it. With a `message_id`, what is no label there is sent as data, as a forged client can."""
         return people.press_any(self.in_chat(chat), label_or_data, message_id)
 
     def edits(self, message_id: int, text: str, chat: int | None = None) -> Object:
@@ -75,7 +75,9 @@ class Phone:
         """A file as `photo`, `document`, `voice`, `video` or `audio`."""
         return self.shares({"caption": caption}, {kind: upload}, chat)
 
-    def shares(self, fields: Object, files: dict[str, Upload] | None = None, chat: int | None = None) -> Object:
+    def shares(
+        self, fields: Object, files: dict[str, Upload] | None = None, chat: int | None = None
+    ) -> Object:
         """`{"location": …}`, `{"contact": …}`, `{"poll": …}` or `{"sticker": "🙂"}`."""
         content = gestures.content(self.sandbox.world, fields, files or {})
         return people.post(self.in_chat(chat), content)

@@ -45,16 +45,20 @@ def made(number: str, wanted: Object) -> Object:
     quiz = wanted.get("type") == "quiz"
     options = [option(number, index, each) for index, each in enumerate(wanted["options"])]
     flags = ("allows_multiple_answers", "members_only")
-    return {
-        "id": number,
-        "question": wanted["question"].strip(),
-        "options": options,
-        "total_voter_count": 0,
-        "is_closed": wanted.get("is_closed", False),
-        "is_anonymous": wanted.get("is_anonymous", True),
-        "type": "quiz" if quiz else "regular",
-        "allows_revoting": wanted.get("allows_revoting", not quiz),
-    } | {flag: wanted.get(flag, False) for flag in flags} | details(wanted)
+    return (
+        {
+            "id": number,
+            "question": wanted["question"].strip(),
+            "options": options,
+            "total_voter_count": 0,
+            "is_closed": wanted.get("is_closed", False),
+            "is_anonymous": wanted.get("is_anonymous", True),
+            "type": "quiz" if quiz else "regular",
+            "allows_revoting": wanted.get("allows_revoting", not quiz),
+        }
+        | {flag: wanted.get(flag, False) for flag in flags}
+        | details(wanted)
+    )
 
 
 def details(wanted: Object) -> Object:
@@ -70,7 +74,9 @@ def check(wanted: Object) -> None:
     between(wanted["question"], QUESTION_LIMIT, "poll question", "poll question length")
     if not 1 <= len(wanted["options"]) <= OPTIONS:
         few = not wanted["options"]
-        raise errors.bad_request("poll must have at least 1 option" if few else f"poll can't have more than {OPTIONS} options")
+        raise errors.bad_request(
+            "poll must have at least 1 option" if few else f"poll can't have more than {OPTIONS} options"
+        )
     for each in wanted["options"]:
         between(each["text"], OPTION_LIMIT, "poll option", "poll options length")
     if utf16.length(wanted.get("explanation") or "") > EXPLANATION_LIMIT:

@@ -79,7 +79,9 @@ def show_keyboard(world: World, chat: Chat, markup: Object | None) -> None:
             set_keyboard(world, chat, person, chat.keyboards.get(person.id), placeholder)
 
 
-def set_keyboard(world: World, chat: Chat, person: Person, keyboard: Object | None, placeholder: str | None) -> None:
+def set_keyboard(
+    world: World, chat: Chat, person: Person, keyboard: Object | None, placeholder: str | None
+) -> None:
     chat.keyboards[person.id] = keyboard
     chat.placeholders[person.id] = placeholder
     world.events.emit("keyboard", person.id, chat.seen_as, keyboard=keyboard, placeholder=placeholder)

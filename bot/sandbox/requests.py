@@ -1,4 +1,4 @@
-"""Reads a bot's HTTP request: the query, a form, JSON or a multipart body, all to one set of raw parameters."""
+"""Reads a bot's HTTP request (query, form, JSON, multipart) to one set of raw parameters."""
 
 import json
 from typing import Any

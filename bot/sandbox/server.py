@@ -32,8 +32,9 @@ class Sandbox:
     `open_registration`: whether any well-formed token is welcome.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its owner names only what differs from a plain sandbox
         self,
+        *,
         host: str = "127.0.0.1",
         port: int = 0,
         title: str = "Sandbox",
@@ -92,7 +93,7 @@ class Sandbox:
         """Makes the bot known before its first call, with the name that people see."""
         return self.world.register(token, name, username)
 
-    def person(self, first_name: str, id: int | None = None, **more: str) -> Phone:  # noqa: A002
+    def person(self, first_name: str, id: int | None = None, **more: str) -> Phone:
         """The phone of someone new, or of the person who has this id already."""
         known = self.world.people.get(id) if id is not None else None
         return Phone(self, known or self.world.new_person(first_name, id, **more))
@@ -133,5 +134,3 @@ class Sandbox:
     async def quiet(self, seconds: float = 0.15, timeout: float = 10.0) -> bool:
         """Waits until no bot has had anything to do for so long; False when that did not come about."""
         return await travel.quiet(self.world, seconds, timeout)
-
-

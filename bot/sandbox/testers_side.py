@@ -1,4 +1,4 @@
-"""The tester's side over HTTP (PROTOCOL.md): the state, the stream of events, the clock, faults and records."""
+"""The tester's side over HTTP (PROTOCOL.md): state, events, clock, faults and records."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -48,7 +48,10 @@ class TestersSide:
 
     async def state(self, request: web.Request) -> web.Response:
         bot = self.world.bot_or_none(whole(request, "bot", 0))
-        blocked = [person.user | {"blocked": bot is not None and bot.id in person.blocks} for person in self.world.people.values()]
+        blocked = [
+            person.user | {"blocked": bot is not None and bot.id in person.blocks}
+            for person in self.world.people.values()
+        ]
         return sent(
             self.world.clock.state()
             | {
@@ -78,7 +81,7 @@ class TestersSide:
             seen = events[-1]["seq"] if events else seen
             await stream.write(b"".join(map(as_sse, events)) or b": still here\n\n")
 
-    async def clock(self, request: web.Request) -> web.Response:
+    async def clock(self, _request: web.Request) -> web.Response:
         return sent(self.world.clock.state())
 
     async def move(self, request: web.Request) -> web.Response:
@@ -95,7 +98,7 @@ class TestersSide:
             raise Absurd("a fault has a method and a kind, and only what PROTOCOL.md names")
         return sent({"id": self.world.faults.add(Fault(**wanted))})
 
-    async def lift_faults(self, request: web.Request) -> web.Response:
+    async def lift_faults(self, _request: web.Request) -> web.Response:
         self.world.faults.active.clear()
         return sent({})
 
@@ -125,7 +128,7 @@ class TestersSide:
         self.sandbox.caption((await read(request)).text("text"))
         return sent({})
 
-    async def reset(self, request: web.Request) -> web.Response:
+    async def reset(self, _request: web.Request) -> web.Response:
         await self.sandbox.reset()
         return sent({})
 

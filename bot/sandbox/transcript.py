@@ -3,7 +3,19 @@
 from bot.sandbox.accounts import Person
 from bot.sandbox.objects import Object
 
-MEDIA = ("photo", "document", "video", "audio", "voice", "animation", "sticker", "location", "contact", "dice", "video_note")
+MEDIA = (
+    "photo",
+    "document",
+    "video",
+    "audio",
+    "voice",
+    "animation",
+    "sticker",
+    "location",
+    "contact",
+    "dice",
+    "video_note",
+)
 
 
 def transcript(person: Person) -> str:

@@ -15,7 +15,9 @@ STEPS = 1000
 DEFAULT_STEP = timedelta(hours=1)
 
 
-async def move(world: World, due_url: str | None, forward_seconds: float | None, to: datetime | None) -> Object:
+async def move(
+    world: World, due_url: str | None, forward_seconds: float | None, to: datetime | None
+) -> Object:
     """Backwards in one jump; forward from due instant to due instant."""
     if to is not None and to.tzinfo is None:
         raise Absurd("the instant needs a time zone")
@@ -48,7 +50,10 @@ async def next_due(world: World, due_url: str | None) -> datetime | None:
     if due_url is None:
         return None
     try:
-        async with ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session, session.get(due_url) as answer:
+        async with (
+            ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session,
+            session.get(due_url) as answer,
+        ):
             instants = [instant(each) for each in (await answer.json())["due"]]
     except (ClientError, TimeoutError, KeyError, ValueError):
         return None

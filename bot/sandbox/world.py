@@ -46,6 +46,9 @@ class World:
         self.presence = Presence(self.tell_presence)
         self.webhooks = Webhooks(self.clock, self.presence)
         self.numbers = count(1)
+        self.begin_numbers()
+
+    def begin_numbers(self) -> None:
         self.person_ids, self.group_ids = count(FIRST_PERSON), count(FIRST_GROUP)
 
     def tell_presence(self, online: bool) -> None:
@@ -124,6 +127,7 @@ class World:
             bot.queries.clear()
         for kept in (self.people, self.private, self.groups, self.files.known, self.ballots.polls):
             kept.clear()
+        self.begin_numbers()
         self.journal.clear()
         self.faults.active.clear()
         self.limits.lift()

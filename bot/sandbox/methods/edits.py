@@ -6,7 +6,15 @@ from bot.sandbox.chats import Chat
 from bot.sandbox.methods.media import from_input_media
 from bot.sandbox.objects import Object
 
-COMPARED = ("text", "entities", "caption", "caption_entities", "reply_markup", "link_preview_options", "show_caption_above_media")
+COMPARED = (
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "reply_markup",
+    "link_preview_options",
+    "show_caption_above_media",
+)
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 CAPTIONED = ("photo", "document", "video", "audio", "voice", "animation")
 
@@ -53,7 +61,9 @@ def media(call: Call) -> Object:
     keyboards.check(call.get("reply_markup"))
     chat, message = target(call)
     content = from_input_media(call, call["media"])
-    return changed(call, chat, message, content, (*CAPTIONED, *CAPTION, "text", "entities", "has_media_spoiler"))
+    return changed(
+        call, chat, message, content, (*CAPTIONED, *CAPTION, "text", "entities", "has_media_spoiler")
+    )
 
 
 def reply_markup(call: Call) -> Object:

@@ -7,10 +7,12 @@ from bot.sandbox.objects import Object
 
 LEADERS = ("creator", "administrator")
 GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
-REACTIONS = frozenset(
-    "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 "
-    "😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡".split()
+EMOJI = (
+    "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 "
+    "💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 "
+    "💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡"
 )
+REACTIONS = frozenset(EMOJI.split())
 
 
 def get_chat(call: Call) -> Object:
@@ -25,7 +27,11 @@ def get_chat(call: Call) -> Object:
 def known_chat(call: Call) -> Chat:
     """For questions a blocked chat is still known."""
     chat_id = call["chat_id"]
-    found = call.world.private.get((call.bot.id, chat_id)) if isinstance(chat_id, int) and chat_id > 0 else chat_of(call)
+    found = (
+        call.world.private.get((call.bot.id, chat_id))
+        if isinstance(chat_id, int) and chat_id > 0
+        else chat_of(call)
+    )
     if found is None:
         raise errors.bad_request(CHAT_NOT_FOUND)
     return found
@@ -48,7 +54,9 @@ def get_chat_administrators(call: Call) -> list[Object]:
     if chat.is_private:
         raise errors.bad_request("there are no administrators in the private chat")
     leaders = ((who, status) for who, status in chat.members.items() if status in LEADERS)
-    return [members.as_member(call.world.user(who) or {}, status) for who, status in leaders if who != call.bot.id]
+    return [
+        members.as_member(call.world.user(who) or {}, status) for who, status in leaders if who != call.bot.id
+    ]
 
 
 def leave_chat(call: Call) -> bool:

@@ -72,4 +72,6 @@ def check_album(album: list[Object]) -> None:
         raise errors.bad_request("group send failed: media must include 2-10 items")
     kinds = {each["type"] for each in album}
     if len(kinds) > 1 and kinds & ALONE:
-        raise errors.bad_request("documents and audio files can't be mixed with other media types in an album")
+        raise errors.bad_request(
+            "documents and audio files can't be mixed with other media types in an album"
+        )

@@ -10,7 +10,7 @@ def get_me(call: Call) -> Object:
     return call.bot.me()
 
 
-def done(call: Call) -> bool:
+def done(_call: Call) -> bool:
     return True
 
 

@@ -30,8 +30,6 @@ def answer_callback(call: Call) -> bool:
     return True
 
 
-
-
 def answer_inline(call: Call) -> bool:
     results = call["results"]
     if len(results) > MOST_RESULTS:

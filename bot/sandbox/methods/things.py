@@ -9,8 +9,8 @@ from bot.sandbox.objects import Object, present
 
 DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
 ACTIONS = {
-    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
-    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def send(call: Call, content: Object) -> Object:
 
 
 def location_of(call: Call) -> Object:
-    if not -90 <= call["latitude"] <= 90 or not -180 <= call["longitude"] <= 180:  # noqa: PLR2004
+    if not -90 <= call["latitude"] <= 90 or not -180 <= call["longitude"] <= 180:
         raise errors.bad_request("invalid location specified")
     return part(call, "latitude", "longitude", "horizontal_accuracy", "live_period", "heading")
 
