@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bot.people.models import Role
-from tests.support import script
+from bot.sandbox import script
 from tests.support.scenario import Play
 from tests.support.stage import add_cooperative, add_person, open_stage
 

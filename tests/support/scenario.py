@@ -9,17 +9,13 @@ from sqlalchemy.orm import Session
 
 from bot.cooperatives.models import Cooperative
 from bot.people.models import Role
+from bot.sandbox import acting
 from bot.sandbox.objects import Object
 from bot.sandbox.phone import Phone
-from tests.support.script import Act, Said, Script
+from bot.sandbox.script import Act, Said, Script
 from tests.support.stage import Stage, add_cooperative, add_person
 
 PARIS = ZoneInfo("Europe/Paris")
-LINK = re.compile(r"https://t\.me/\w+\?start=([A-Za-z0-9_-]+)")
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63f8cfc0f01f0005000"
-    "1ff56c72fd90000000049454e44ae426082"
-)
 
 
 class Play:
@@ -46,7 +42,13 @@ class Play:
                 first, last = (date.fromisoformat(day) for day in season.split(":"))
                 name = name.replace("_", " ")
                 places[name] = add_cooperative(
-                    session, name, town=town, region=region, timezone=timezone, season_starts_on=first, season_ends_on=last
+                    session,
+                    name,
+                    town=town,
+                    region=region,
+                    timezone=timezone,
+                    season_starts_on=first,
+                    season_ends_on=last,
                 )
             for name, number, *rest in self.script.cast:
                 place = rest[1].replace("_", " ") if len(rest) > 1 else None
@@ -61,6 +63,8 @@ class Play:
         self.heard[name.lower()] = 0
 
     async def _play(self, act: Act) -> None:
+        if act.who == "#":
+            return
         if act.who == "---":
             await self._turn_page(act)
         else:
@@ -79,46 +83,12 @@ class Play:
             await self.stage.start()
 
     def _do(self, phone: Phone, act: Act) -> None:
-        what = self._filled(act.what).replace("⏎", "\n")
-        if what.startswith("[") and what.endswith("]"):
-            self._press(phone, act, what[1:-1])
-        elif what.startswith("@"):
-            self._gesture(phone, what)
-        else:
-            phone.says(what)
-
-    def _press(self, phone: Phone, act: Act, label: str) -> None:
-        number, data = self._button(phone, act, label)
-        self.pressed.add((act.who, number, data))
-        phone.presses(data, number)
-
-    def _button(self, phone: Phone, act: Act, label: str) -> tuple[int, str]:
-        for message in reversed(phone.chat.messages):
-            for button in _buttons(message):
-                if button["text"] == label and "callback_data" in button:
-                    return message["message_id"], button["callback_data"]
-        raise AssertionError(f"line {act.line}: {act.who} sees no button « {label} »")
-
-    def _gesture(self, phone: Phone, what: str) -> None:
-        word, _, rest = what[1:].partition(" ")
-        match word:
-            case "ouvre":
-                link = LINK.search(rest)
-                phone.opens(link[1] if link else rest.strip())
-            case "photo":
-                phone.sends_photo(PIXEL, rest)
-            case "sticker":
-                phone.shares({"sticker": "🙂"})
-            case "bloque":
-                phone.blocks()
-            case "débloque":
-                phone.unblocks()
-            case "modifie":
-                old, new = (part.strip().strip('"') for part in rest.split("→"))
-                mine = [each for each in phone.chat.messages if each.get("text") == old]
-                phone.edits(mine[-1]["message_id"], new)
-            case _:
-                phone.says(what)
+        try:
+            pressed = acting.act(phone, self._filled(act.what))
+        except acting.Unplayable as error:
+            raise AssertionError(f"line {act.line}: {act.who} sees {error}") from error
+        if pressed is not None:
+            self.pressed.add((act.who, *pressed))
 
     def _filled(self, words: str) -> str:
         for name, value in self.remembered.items():
@@ -130,7 +100,9 @@ class Play:
         for expected in act.answers:
             name = expected.to or self.last
             assert name in said, f"line {expected.line}: nobody is called {name}"
-            assert said[name], f"line {expected.line}: the bot said nothing more to {name}, but should: {' '.join(expected.text)}"
+            assert said[name], (
+                f"line {expected.line}: the bot said nothing more to {name}, but should: {' '.join(expected.text)}"
+            )
             self._match(expected, *said[name].pop(0))
         left = {name: [_plain(_words(message)) for _, message in news] for name, news in said.items() if news}
         assert not left, f"line {act.line}: after « {act.what} » the bot also said {left}"
@@ -141,18 +113,22 @@ class Play:
         told = [each for each in new if each["kind"] in ("message", "edited")]
         told = [each for each in told if each["message"].get("from", {}).get("is_bot")]
         for each in told:
-            for button in _buttons(each["message"]):
-                self.shown[(name, each["message"]["message_id"], button.get("callback_data", ""))] = button["text"]
+            for button in acting.buttons(each["message"]):
+                self.shown[(name, each["message"]["message_id"], button.get("callback_data", ""))] = button[
+                    "text"
+                ]
         return [(each["kind"] == "edited", each["message"]) for each in told]
 
     def _match(self, expected: Said, edited: bool, message: Object) -> None:
         actual = [line for line in _plain(_words(message)).split("\n") if line]
-        rows = [" ".join(f"[{button['text']}]" for button in row) for row in _rows(message)]
+        rows = [" ".join(f"[{button['text']}]" for button in row) for row in acting.rows(message)]
         place = f"line {expected.line}"
         assert edited == expected.edited, f"{place}: edited is {edited}: {actual} {rows}"
         self._match_lines(place, list(expected.text), actual)
         if expected.buttons != ("[…]",):
-            assert [_plain(row) for row in rows] == list(expected.buttons), f"{place}: {rows} instead of {expected.buttons}"
+            assert [_plain(row) for row in rows] == list(expected.buttons), (
+                f"{place}: {rows} instead of {expected.buttons}"
+            )
 
     def _match_lines(self, place: str, expected: list[str], actual: list[str]) -> None:
         if expected and expected[-1] == "…":
@@ -173,7 +149,7 @@ class Play:
             (name, message["message_id"], button.get("callback_data"))
             for name, phone in self.stage.phones.items()
             for message in phone.chat.messages
-            for button in _buttons(message)
+            for button in acting.buttons(message)
         }
         for owner, number, data in self.shown:
             stale = (owner, number, data) not in live or (owner, number, data) in self.pressed
@@ -198,15 +174,6 @@ def _words(message: Object) -> str:
     kind = next((kind for kind in ("photo", "document", "sticker") if kind in message), None)
     text = str(message.get("text", message.get("caption", "")))
     return f"({kind}) {text}" if kind else text
-
-
-def _rows(message: Object) -> list[list[Object]]:
-    rows: list[list[Object]] = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return rows
-
-
-def _buttons(message: Object) -> list[Object]:
-    return [button for row in _rows(message) for button in row]
 
 
 def _plain(text: str) -> str:

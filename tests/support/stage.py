@@ -21,7 +21,16 @@ from bot.sandbox.phone import Phone
 from bot.settings import Settings
 
 TOKEN = "424242:STAGE-STAGE-STAGE-STAGE-STAGE-STAGE"
-NOT_OF_THE_DOMAIN = {"inbox", "outbox", "files", "drafts", "unreachable_chats", "guesses", "boards", "alembic_version"}
+NOT_OF_THE_DOMAIN = {
+    "inbox",
+    "outbox",
+    "files",
+    "drafts",
+    "unreachable_chats",
+    "guesses",
+    "boards",
+    "alembic_version",
+}
 
 
 class Errors(logging.Handler):
@@ -105,7 +114,12 @@ class Stage:
         """Every row of the domain's tables."""
         tables = [table for table in Base.metadata.sorted_tables if table.name not in NOT_OF_THE_DOMAIN]
         with self.engine.connect() as connection:
-            return {table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))] for table in tables}
+            return {
+                table.name: [
+                    tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))
+                ]
+                for table in tables
+            }
 
 
 def add_cooperative(session: Session, name: str, **more: Any) -> Cooperative:
@@ -125,7 +139,11 @@ def add_cooperative(session: Session, name: str, **more: Any) -> Cooperative:
 
 
 def add_person(
-    session: Session, first_name: str, telegram_id: int | None, role: Role | None = None, place: Cooperative | str | None = None
+    session: Session,
+    first_name: str,
+    telegram_id: int | None,
+    role: Role | None = None,
+    place: Cooperative | str | None = None,
 ) -> Person:
     """Somebody active in that role; `place` is a cooperative, or a region's name."""
     then = datetime(2026, 6, 15, tzinfo=UTC)

@@ -1,4 +1,8 @@
-"""Scenario files read: the cast, then acts and what the bot says to whom after each."""
+"""Chats written as text files: who there is, then acts, and what the bot says to whom after each.
+
+`personne …` and `coopérative …` lines (any word but these two may be added by an owner) are handed over as they are;
+`# …` lines are remarks, which a tour shows as captions.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -20,7 +24,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Act:
-    """What somebody does, or `---` with a moment or a restart; then what the bot says."""
+    """What somebody does, `---` with a moment or a restart, or `#` with a remark; then what the bot says."""
 
     line: int
     who: str
@@ -42,13 +46,15 @@ class Misprint(Exception):
 def read(path: Path) -> Script:
     script = Script()
     lines = [(number, line.rstrip()) for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)]
-    lines = [(number, line) for number, line in lines if line and not line.startswith("#")]
+    lines = [(number, line) for number, line in lines if line]
     while lines:
         number, line = lines.pop(0)
         if line.startswith("coopérative "):
             script.cooperatives.append(line.split(maxsplit=1)[1].split())
         elif line.startswith("personne "):
             script.cast.append(line.split(maxsplit=4)[1:])
+        elif line.startswith("#"):
+            script.acts.append(Act(number, "#", line[1:].strip(), ()))
         elif line.startswith("---"):
             script.acts.append(Act(number, "---", line[3:].strip(), _answers(lines)))
         else:
@@ -65,19 +71,23 @@ def _act(number: int, line: str, rest: list[tuple[int, str]]) -> Act:
 
 def _answers(rest: list[tuple[int, str]]) -> tuple[Said, ...]:
     said: list[Said] = []
-    while rest and (rest[0][1].startswith(("bot:", "bot ("))or rest[0][1].startswith("bot →")):
+    while rest and (rest[0][1].startswith(("bot:", "bot (", "bot →"))):
         number, line = rest.pop(0)
-        found = ACTOR.match(line)
-        if found is None:
-            raise Misprint(f"line {number}: « {line} »")
         more: list[str] = []
         while rest and rest[0][1].startswith("    "):
             more.append(rest.pop(0)[1].strip())
-        buttons = tuple(row for row in more if _is_row(row))
-        text = tuple(row for row in (found["what"], *more) if row and not _is_row(row))
-        to = found["to"].strip().lower() if found["to"] else None
-        said.append(Said(number, to, bool(found["edit"]), text, buttons))
+        said.append(_said(number, line, more))
     return tuple(said)
+
+
+def _said(number: int, line: str, more: list[str]) -> Said:
+    found = ACTOR.match(line)
+    if found is None:
+        raise Misprint(f"line {number}: « {line} »")
+    buttons = tuple(row for row in more if _is_row(row))
+    text = tuple(row for row in (found["what"], *more) if row and not _is_row(row))
+    to = found["to"].strip().lower() if found["to"] else None
+    return Said(number, to, bool(found["edit"]), text, buttons)
 
 
 def _is_row(line: str) -> bool:
