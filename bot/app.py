@@ -64,7 +64,8 @@ class Application:
         self._spawn(self.sender.run())
         await self.dispatcher.recover()
         self._spawn(self.dispatcher.run())
-        self._spawn(self._follow_clock())
+        if self.settings.clock_url:
+            self._spawn(self._follow_clock())
         jobs = {"forget": Forgetting(), "drafts": functools.partial(_forget_drafts)}
         self.scheduler = Scheduler(self.writer, self.clock, jobs, self.sender.wake)
         self.scheduler.start()
@@ -152,7 +153,7 @@ class Application:
         self._tasks.append(asyncio.create_task(work))
 
     async def _follow_clock(self) -> None:
-        while self.settings.clock_url:
+        while True:
             await asyncio.sleep(CLOCK_SECONDS)
             await self._follow_clock_once()
 
