@@ -16,7 +16,7 @@ def open_engine(url: str) -> Engine:
         return _open_sqlite(url)
     options = f"-c idle_in_transaction_session_timeout={IDLE_IN_TRANSACTION}"
     connect: dict[str, Any] = {"options": options, "connect_timeout": 5}
-    return create_engine(url, connect_args=connect, pool_pre_ping=True, pool_size=4)
+    return create_engine(url, connect_args=connect, pool_pre_ping=True, pool_size=4, hide_parameters=True)
 
 
 def sqlite_file(url: str) -> Path | None:
@@ -31,7 +31,8 @@ def _open_sqlite(url: str) -> Engine:
     path = sqlite_file(url)
     if path is not None:
         _make_private(path)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    connect = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, connect_args=connect, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)
     return engine
