@@ -7,11 +7,12 @@ and the two ways of not knowing, `Vague` (several things) and `Impossible` (a re
 
 from bot.understanding.activity import activities as activities
 from bot.understanding.activity import activity_of as activity_of
+from bot.understanding.answers import read_duration as read_duration
 from bot.understanding.dates import read_date as read_date
-from bot.understanding.durations import read_duration as read_duration
 from bot.understanding.money import read_amount as read_amount
-from bot.understanding.reading import Entry as Entry
-from bot.understanding.reading import Known as Known
+from bot.understanding.entries import Entry as Entry
+from bot.understanding.entries import Evidence as Evidence
+from bot.understanding.known import Known as Known
 from bot.understanding.reading import Reading as Reading
 from bot.understanding.reading import read as read
 from bot.understanding.values import Amount as Amount

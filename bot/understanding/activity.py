@@ -1,6 +1,5 @@
 """Which activity: the words of vocabulary/activities.yaml, found as typed, in the plural or mistyped."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 from bot.understanding import lexicon
 from bot.understanding.found import Found
 from bot.understanding.line import Line, line
+from bot.understanding.phrases import Phrases, as_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +31,16 @@ def activity_of(text: str) -> str | None:
 
 
 @cache
-def _known() -> dict[str, Activity]:
+def _phrases() -> Phrases[Activity]:
     known: dict[str, Activity] = {}
     for key, entry in lexicon.words("activities").items():
-        weak = {as_line(word) for word in entry.get("weak", ())}
-        for word in (*entry["words"], *weak, entry["label"]):
-            form = as_line(word)
-            known.setdefault(form, Activity(key, form in weak, form.count(" ") + 1))
-    return known
-
-
-@cache
-def as_line(word: str) -> str:
-    """A word of the vocabulary as the stages see it."""
-    return line(word).text
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{lexicon.alternatives(_known())})s?(?![a-z])")
+        weak = {as_tokens(str(word)) for word in entry.get("weak", ())}
+        for word in map(str, (*entry["words"], *entry.get("weak", ()), entry["label"])):
+            form = as_tokens(word)
+            known.setdefault(word, Activity(key, form in weak, len(form)))
+    return Phrases(known)
 
 
 def mentions(given: Line) -> Iterator[Found[Activity]]:
     """Every activity that is named, from left to right, the longest words first."""
-    for found in _pattern().finditer(given.text):
-        yield Found(_activity(found[0]), found.start(), found.end())
-
-
-def _activity(said: str) -> Activity:
-    said = said.replace("~", " ")
-    return _known().get(said) or _known()[said.removesuffix("s")]
+    return _phrases().find(given)

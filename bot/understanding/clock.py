@@ -72,15 +72,22 @@ def _clear(found: re.Match[str], start: int, end: int) -> bool | None:
     """None when it is no stretch at all; False when « 2h-3h » may also mean « between two and three hours »."""
     exact = any(found[name] for name in ("w1", "w2", "c1", "c2", "part1", "part2"))
     united = any(found[name] for name in ("u1", "u2"))
-    if exact or found["lead"] and found["lead"] != "du":
+    if exact or found["lead"] and (found["lead"] not in {"du", "entre"} or start >= 420):
         return True
-    if not united and "/" in found[0]:
+    if "/" in found[0] and not found["u1"] and (not united or re.match(r"(?:1/[234]|[23]/[34])\b", found[0])):
         return None
     if not united and (found["h1"].startswith("0") or found["h2"].startswith("0")):
+        return None
+    if _is_people(found, start):
         return None
     if max(start, end) < 420 or start < 420 and end < 540:
         return False
     return True
+
+
+def _is_people(found: re.Match[str], start: int) -> bool:
+    """« 2h à 3 » is two hours with three people."""
+    return bool(found["u1"] and not found["u2"] and re.search(r"\ba ", found[0]) and start < 420 and not found["lead"])
 
 
 def _in_the_part_of_day(found: re.Match[str], start: int, end: int) -> tuple[int, int]:
@@ -113,7 +120,7 @@ def _end_after(start: int, end: int) -> int:
         return end
     if start >= 17 * 60 and end + 1440 - start <= 11 * 60:
         return end + 1440
-    if start <= 14 * 60 and start < end + 720 <= start + 10 * 60:
+    if start <= 14 * 60 and start < end + 720 <= start + 6 * 60:
         return end + 720
     return end
 

@@ -26,6 +26,9 @@ class Calendar:
     today: date
     direction: Direction
     minute: int = 24 * 60
+    """How much of today is over, in minutes."""
+    territory: str | None = None
+    """Whose public holidays count."""
 
     @property
     def sign(self) -> int:
@@ -44,8 +47,7 @@ def read_date(
 
     Without a direction in the words, days are looked for where `direction` says; « past » refuses a day to come.
     """
-    local = now.astimezone(timezone)
-    calendar = Calendar(local.date(), direction, local.hour * 60 + local.minute)
+    calendar = calendar_of(now, timezone, direction)
     given = line(text)
     found = list(days(given, calendar))
     if not found and (bare := re.fullmatch(r"\W*(\d{1,2})\W*", given.text)):
@@ -54,6 +56,13 @@ def read_date(
     if len(answers) > 1:
         return Vague(text, tuple(sorted(one.on for one in answers if isinstance(one, Day))))
     return refused(answers.pop(), calendar) if answers else None
+
+
+def calendar_of(now: datetime, timezone: tzinfo, direction: Direction) -> Calendar:
+    """The calendar of the cooperative at that instant."""
+    local = now.astimezone(timezone)
+    territory = lexicon.words("days")["territories"].get(str(timezone))
+    return Calendar(local.date(), direction, local.hour * 60 + local.minute, territory)
 
 
 def refused(said: Said, calendar: Calendar) -> Said:
@@ -68,7 +77,8 @@ def refused(said: Said, calendar: Calendar) -> Said:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
+    """Every spelling of a month that is kept, and its number."""
     return {form: int(number) for form, number in lexicon.forms("days", "months").items() if not form.isdigit()}
 
 
@@ -83,19 +93,19 @@ def _relative() -> dict[str, int]:
     return {form: int(offset) for offset, ways in given.items() for form in ways}
 
 
-_NOT_A_DAY = r"(?![ ~]?(?:h\b|min\b|[€%²:/x]|euros|balles|personnes|j\b|ans?\b|er? etage))(?![.,]?\d)"
+_NOT_A_DAY = r"(?![ ~]?(?:h\b|min\b|[€%²:/x]|euros|balles|personnes|j\b|ans?\b|(?:bis |ter )?,? ?(?:rue|avenue|boulevard|place|chemin|allee|impasse)))(?![.,]?\d)"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month, weekday = lexicon.alternatives(_months()), lexicon.alternatives(_weekdays())
+    month, weekday = lexicon.alternatives(months()), lexicon.alternatives(_weekdays())
     day = r"(?<![\d.,:/])(?P<{}>\d{{1,2}})(?:[ ~]?er\b)?"
     year = r"(?:[ ,/.-]*(?P<{}>\d{{4}}|\d{{2}}(?![ ~]?(?:h\b|min\b|[€:\d]|euros|balles|personnes))))?(?!\d)"
     return re.compile(
         r"(?<![\d.,/-])(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?![\d/])"
         rf"|\b(?:(?P<nth>1[ ~]?er|premier|premiere|2|3|derniere) (?P<nthday>{weekday}) (?:de |d |du )?(?P<nthmonth>{month}|ce mois))"
         rf"|(?:\b(?P<w>{weekday})(?: le)?,?[ ~])?(?:\ble )?(?:"
-        + day.format("d2") + r"(?P<sep>[/.-])(?P<m2>\d{1,2})(?:[/.,-](?P<y2>\d{4}|\d{2}))?(?![\d/]|[ ~]?h\b)"
+        + day.format("d2") + r"(?P<sep>[/.-])(?P<m2>\d{1,2})(?:[/.,-](?P<y2>\d{4}|\d{2}))?(?![\d/]|[ ~]?(?:h\b|d h\b|€|euros|balles|journee|j\b))"
         + "|" + day.format("d3") + rf"[ ~]?(?:de |du )?(?P<m3>{month})\b" + year.format("y3")
         + rf"|(?P<m4>{month})[. /-]+(?P<d4>\d{{1,2}})(?!\d)" + year.format("y4") + _NOT_A_DAY
         + r")"
@@ -133,7 +143,7 @@ def _read(found: re.Match[str], calendar: Calendar, said: str) -> Said | None:
 
 def _numbered(found: re.Match[str], n: str, calendar: Calendar, said: str) -> Said | None:
     month = found["m" + n]
-    number = int(month) if month.isdigit() else _months()[month]
+    number = int(month) if month.isdigit() else months()[month]
     day = int(found["d" + n])
     if n == "2" and not _is_date(found):
         return None
@@ -150,6 +160,9 @@ def _numbered(found: re.Match[str], n: str, calendar: Calendar, said: str) -> Sa
 
 def _is_date(found: re.Match[str]) -> bool:
     """« 8/7 » and « 13-07-26 » are days, « 8-12 » is a stretch and « 25.08 » may be an amount."""
+    part = found["d2"] + found["sep"] + found["m2"] in {"1/2", "1/4", "3/4"}
+    if part and not found["w"] and found.string[max(0, found.start() - 2) : found.start()] in {"h ", "h~", "t "}:
+        return False
     return bool(found["sep"] == "/" or found["y2"] or found["w"] or found[0].startswith("le "))
 
 
@@ -176,8 +189,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _of_month(calendar: Calendar, day: int, said: str, weekday: str | None = None) -> Said:
     """« le 8 »: the nearest 8th; « mardi 14 »: the nearest 14th that is a Tuesday, if it is near."""
     first = calendar.today.replace(day=1)
-    months = [_month_after(first, step) for step in range(-3, 4)]
-    candidates = [one for one in (_date(m.year, m.month, day) for m in months) if one]
+    firsts = [_month_after(first, step) for step in range(-3, 4)]
+    candidates = [one for one in (_date(m.year, m.month, day) for m in firsts) if one]
     if weekday is None:
         on = calendar.nearest(candidates)
         return Day(on, said) if on else Impossible("no_such_day", said)
@@ -214,11 +227,11 @@ def _nth(found: re.Match[str], calendar: Calendar, said: str) -> Said:
     """« premier vendredi de juillet »."""
     number = _weekdays()[found["nthday"]]
     if found["nthmonth"] == "ce mois":
-        months = [calendar.today.replace(day=1)]
+        firsts = [calendar.today.replace(day=1)]
     else:
-        month = _months()[found["nthmonth"]]
-        months = [date(calendar.today.year + step, month, 1) for step in (-1, 0, 1)]
-    candidates = [_nth_of(first, number, found["nth"]) for first in months]
+        month = months()[found["nthmonth"]]
+        firsts = [date(calendar.today.year + step, month, 1) for step in (-1, 0, 1)]
+    candidates = [_nth_of(first, number, found["nth"]) for first in firsts]
     on = candidates[0] if len(candidates) == 1 else calendar.nearest(candidates)
     return Day(on, said) if on else Impossible("no_such_day", said)
 

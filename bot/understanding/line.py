@@ -13,22 +13,35 @@ TAKEN = "#"
 class Line:
     """`text` has single spaces where the message had some and « ~ » where a figure touches a word (« 2~h~30 »).
 
-    `places` tells, for each character of `text`, which token it belongs to (-1 between tokens).
+    `offsets` tells where each token begins in `text`, `origins` where each normalised letter was typed.
     """
 
     original: str
     text: str
     tokens: tuple[Token, ...]
-    places: tuple[int, ...]
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
     origins: tuple[int, ...]
 
     def taken(self, start: int, end: int) -> "Line":
         """The same line with this part understood."""
         return replace(self, text=self.text[:start] + TAKEN * (end - start) + self.text[end:])
 
+    def end_of(self, place: int) -> int:
+        """Where a token ends in `text`."""
+        return self.offsets[place] + len(self.words[place])
+
+    def is_taken(self, first: int, after: int) -> bool:
+        """Whether any of these tokens is already understood."""
+        return TAKEN in self.text[self.offsets[first] : self.end_of(after - 1)]
+
+    def within(self, start: int, end: int) -> list[int]:
+        """The places of the tokens in a part of `text`."""
+        return [place for place, at in enumerate(self.offsets) if start <= at < end]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of `text` stands in the message as typed."""
-        places = [place for place in self.places[start:end] if place >= 0]
+        places = self.within(start, end)
         if not places:
             return 0, 0
         first, last = self.tokens[places[0]], self.tokens[places[-1]]
@@ -45,12 +58,15 @@ def line(text: str) -> Line:
     plain = normalise(text)
     parts = tuple(tokens(plain))
     letters: list[str] = []
-    places: list[int] = []
+    offsets: list[int] = []
+    length = 0
     for place, token in enumerate(parts):
         space = _before(parts[place - 1], token) if place else ""
         letters.append(space + token.text)
-        places.extend([-1] * len(space) + [place] * len(token.text))
-    return Line(plain.original, "".join(letters), parts, tuple(places), plain.origins)
+        offsets.append(length + len(space))
+        length += len(letters[-1])
+    words = tuple(token.text for token in parts)
+    return Line(plain.original, "".join(letters), parts, words, tuple(offsets), plain.origins)
 
 
 def _before(before: Token, token: Token) -> str:

@@ -1,83 +1,66 @@
 """One message read: what it is, what it says, what said so, and what must still be asked."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, tzinfo
-from typing import Literal, TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 
-from bot.understanding import activity, dates, durations, money
-from bot.understanding.found import take
-from bot.understanding.line import line
-from bot.understanding.values import Amount, Day, Duration, Segment
-
-Kind: TypeAlias = Literal["hours", "contract", "other"]
-Question: TypeAlias = Literal[
-    "minutes", "date", "activity", "customer", "amount", "people", "person", "kind", "split", "confirm"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The cooperative's own names, as they are written there."""
-
-    customers: tuple[str, ...] = ()
-    contracts: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    activities: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line to write; None means not said. `ask` is what must be known first, most useful first."""
-
-    kind: Kind
-    minutes: int | None = None
-    day: date | None = None
-    start: time | None = None
-    end: time | None = None
-    segments: tuple[Segment, ...] = ()
-    break_minutes: int | None = None
-    activity: str | None = None
-    customer: str | None = None
-    amount_cents: int | None = None
-    people: int | None = None
-    colleagues: tuple[str, ...] = ()
-    ask: tuple[Question, ...] = ()
+from bot.understanding import dates, drafts, facts, kinds, line, splitting
+from bot.understanding.entries import ORDER, Entry, Question
+from bot.understanding.known import Known
+from bot.understanding.values import Duration
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`entries` is empty when the message is no entry, and has several when it must be split."""
 
-    kind: Kind
+    kind: kinds.Kind
     entries: tuple[Entry, ...] = ()
-    ask: tuple[Question, ...] = field(default=())
+
+    @property
+    def ask(self) -> tuple[Question, ...]:
+        """What must be known before anything is written, most useful first."""
+        return tuple(one for one in ORDER if any(one in entry.ask for entry in self.entries))
 
 
-def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> Reading:
+NOTHING = Reading("other")
+
+
+def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> Reading:  # noqa: B008 (frozen)
     """Reads one message; `now` is the aware instant at which it was sent. Never raises."""
-    given = line(text)
-    money_found = list(money.amounts(given))
-    given = take(given, money_found)
-    worked = durations.read_duration(given.text.replace("~", " "))
-    day = dates.read_date(text, now, timezone)
-    key = activity.activity_of(text)
-    if not isinstance(worked, Duration) and not money_found:
-        return Reading("other")
-    kind: Kind = "hours" if isinstance(worked, Duration) and not money_found else "contract"
-    ask: list[Question] = []
-    if kind == "hours" and day is not None and not isinstance(day, Day):
-        ask.append("date")
-    if key is None:
-        ask.append("activity")
-    amount = money_found[0].value if money_found else None
-    entry = Entry(
-        kind,
-        minutes=worked.minutes if isinstance(worked, Duration) else None,
-        day=day.on if isinstance(day, Day) else now.astimezone(timezone).date() if day is None else None,
-        start=worked.start if isinstance(worked, Duration) else None,
-        end=worked.end if isinstance(worked, Duration) else None,
-        activity=key,
-        amount_cents=amount.cents if isinstance(amount, Amount) else None,
-        ask=tuple(ask),
-    )
-    return Reading(kind, (entry,), tuple(ask))
+    calendar = dates.calendar_of(now, timezone, "past")
+    given = line.line(text)
+    found = facts.gather(given, calendar, known)
+    kind = kinds.kind(found, calendar.today)
+    if kind == "other":
+        return NOTHING
+    if kind == "contract":
+        calendar = replace(calendar, direction="future")
+        found = facts.gather(given, calendar, known)
+    head = "works" if kind == "hours" else "amounts"
+    parts = splitting.split(found, head) if _may_split(found, head) else (found,)
+    return Reading(kind, tuple(_merged(tuple(drafts.entry(part, kind, calendar) for part in parts), found, kind, calendar)))
+
+
+def _may_split(found: facts.Facts, head: str) -> bool:
+    """Two amounts for one customer are a doubt, not two contracts."""
+    return head == "works" or len({one.value.name for one in found.customers}) > 1
+
+
+def _merged(parts: tuple[Entry, ...], found: facts.Facts, kind: kinds.Kind, calendar: dates.Calendar) -> Iterator[Entry]:
+    """Parts that differ in nothing but how long are one entry: stretches add up, durations are asked."""
+    if len(parts) < 2 or len({(one.day, one.activity, one.customer, one.amount_cents) for one in parts}) > 1:
+        yield from parts
+        return
+    works = [one.value for one in found.works]
+    if all(isinstance(one, Duration) and one.segments for one in works):
+        yield drafts.entry(replace(found, works=(_summed(found),)), kind, calendar)
+    else:
+        yield drafts.entry(found, kind, calendar)
+
+
+def _summed(found: facts.Facts) -> "facts.Found[facts.work.Worked]":
+    rows = [one.value for one in found.works if isinstance(one.value, Duration)]
+    segments = tuple(segment for one in rows for segment in one.segments)
+    total = Duration(sum(one.minutes for one in rows), rows[0].start, rows[-1].end, segments)
+    return replace(found.works[0], value=total)

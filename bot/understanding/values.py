@@ -24,6 +24,8 @@ class Vague:
 
     said: str
     options: tuple[int, ...] | tuple[date, ...] = ()
+    clock: bool = False
+    """Whether it may be a time of the clock (« 14h hier »)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,171 @@
+"""For whom: « Mme Le Goff », « chez mamie », « boulangerie Paul », and the cooperative's own customers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz, process, utils
+
+from bot.understanding import lexicon, names
+from bot.understanding.found import Found
+from bot.understanding.line import Line
+from bot.understanding.normalise import plain
+from bot.understanding.phrases import Phrases, as_tokens
+
+NEAR = 90
+DOUBTFUL = 80
+"""How alike a typed name and a known one must be to be taken, and to be asked (rapidfuzz, 0 to 100)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The name to keep; `options` when two known ones are as near."""
+
+    name: str
+    options: tuple[str, ...] = ()
+
+
+@cache
+def _places() -> Phrases[str]:
+    meanings: dict[str, str] = {}
+    for shown, ways in lexicon.words("customers")["places"].items():
+        meanings |= dict.fromkeys((shown, *ways), shown)
+    return Phrases(meanings)
+
+
+@cache
+def _family() -> Phrases[str]:
+    shown = lexicon.words("customers")["shown_family"]
+    return Phrases({word: shown.get(word, word) for word in lexicon.words("customers")["family"]})
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {form: shown for shown, forms in lexicon.words("customers")["titles"].items() for form in forms}
+
+
+def titled(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
+    """« Mme Le Goff », « M. et Mme Derrien »: read first, since a name may be any word (« M. Mardi »)."""
+    return (Found(matched(one.value, known), one.start, one.end) for one in _titled(given))
+
+
+def placed(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
+    """« chez mamie », « boulangerie Paul », and the cooperative's own customers without a title."""
+    for find in (_at_somebodys, _placed):
+        for found in list(find(given)):
+            given = given.taken(found.start, found.end)
+            yield Found(matched(found.value, known), found.start, found.end)
+    yield from _known(given, known)
+
+
+def matched(name: str, known: Sequence[str]) -> Customer:
+    """The known customer that is meant: near-certain → taken, two close ones → both offered, else as typed."""
+    best = process.extract(name, known, scorer=fuzz.token_sort_ratio, processor=_comparable, limit=3, score_cutoff=DOUBTFUL)
+    if not best:
+        best = [one for one in process.extract(name, known, scorer=fuzz.token_set_ratio, processor=_comparable, limit=3) if one[1] >= 99]
+    sure = [one for one in best if one[1] >= NEAR]
+    if len(sure) == 1 or sure and sure[0][1] >= 99.9 > sure[1][1]:
+        return Customer(sure[0][0])
+    return Customer(name, tuple(one[0] for one in best)) if len(best) > 1 else Customer(best[0][0] if sure else name)
+
+
+def _comparable(name: str) -> str:
+    words = plain(name).replace("madame", "mme").replace("monsieur", "m").split()
+    return utils.default_process(" ".join(word for word in words if word not in {"le", "la", "les", "l"}) or name)
+
+
+def _known(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
+    """Known customers named without title or preposition: « tonte kervella »."""
+    if not known:
+        return
+    by_words = {as_tokens(name): name for name in known}
+    by_words |= {words[-1:]: name for words, name in list(by_words.items()) if len(words[-1]) > 3}
+    for found in Phrases({" ".join(words): name for words, name in by_words.items()}).find(given):
+        yield Found(Customer(found.value), found.start, found.end)
+
+
+def _titled(given: Line) -> Iterator[Found[str]]:
+    place = 0
+    while place < len(given.words):
+        title = _titles().get(given.words[place])
+        after = _name_after(given, place) if title and not given.is_taken(place, place + 1) else None
+        if title is None or after is None or after[0] == after[1]:
+            place += 1
+            continue
+        first, end = after
+        title = _couple(given, place, first) or title
+        yield Found(f"{title} {names.shown(given, first, end)}", given.offsets[place], given.end_of(end - 1))
+        place = end
+
+
+def _couple(given: Line, place: int, first: int) -> str | None:
+    """« m. et mme Derrien »."""
+    between = [_titles()[word] for word in given.words[place:first] if word in _titles()]
+    return " et ".join(between) if len(between) > 1 else None
+
+
+def _name_after(given: Line, place: int) -> tuple[int, int]:
+    first = place + 1
+    while first < len(given.words) and (given.words[first] == "." or given.words[first] in _titles()):
+        first += 1
+    if given.words[first : first + 2] == ("et", "madame") or given.words[first : first + 2] == ("et", "monsieur"):
+        return _name_after(given, first + 1)
+    return first, names.end_of_name(given, first, after_title=True)
+
+
+def _placed(given: Line) -> Iterator[Found[str]]:
+    for found in _places().find(given):
+        place = given.within(found.start, found.end)[-1] + 1
+        if _is_no_place(given, given.within(found.start, found.end)[0]):
+            continue
+        end = names.end_of_name(given, place, after_title=False)
+        shown = found.value if end == place else f"{found.value} {names.shown(given, place, end)}"
+        yield Found(shown, found.start, given.end_of(end - 1) if end > place else found.end)
+
+
+def _is_no_place(given: Line, place: int) -> bool:
+    """« fête de l'école », « sortie de l'école » are occasions, « la poste » may be a post."""
+    return any(word in {"fete", "kermesse", "sortie", "repas", "bal", "carte"} for word in given.words[max(0, place - 3) : place])
+
+
+def _at_somebodys(given: Line) -> Iterator[Found[str]]:
+    at = [place for place, word in enumerate(given.words) if word == "chez" and not given.is_taken(place, place + 1)]
+    for place in at:
+        end = _end_after_chez(given, place + 1)
+        if end > place + 1:
+            yield Found(_shown_chez(given, place + 1, end), given.offsets[place], given.end_of(end - 1))
+            given = given.taken(given.offsets[place], given.end_of(end - 1))
+    for found in _family().find(given):
+        places = given.within(found.start, found.end)
+        if _is_customer(given, places[0]):
+            end = _end_of_family(given, places[-1] + 1)
+            extra = f" {names.shown(given, places[-1] + 1, end)}" if end > places[-1] + 1 else ""
+            yield Found(found.value + extra, found.start, given.end_of(end - 1))
+
+
+def _is_customer(given: Line, place: int) -> bool:
+    """« avec ma cousine » worked too; « mon père a… » tells something else."""
+    before = given.words[max(0, place - 3) : place]
+    after = given.words[place + 1] if place + 1 < len(given.words) else ""
+    return "avec" not in before and after not in {"a", "est", "arrive", "vient", "m"}
+
+
+def _end_of_family(given: Line, place: int) -> int:
+    """« papy jean »."""
+    return place + 1 if place < len(given.words) and names.is_first_name(given.words[place]) else place
+
+
+def _end_after_chez(given: Line, place: int) -> int:
+    while place < len(given.words) and given.words[place] in {"ma", "mon", "mes", "la", "le", "les", "l", "nos", "notre", "un", "une", "sa", "son"}:
+        place += 1
+    family = [one for one in _family().find(given) if given.offsets[place : place + 1] == (one.start,)]
+    if family:
+        return _end_of_family(given, given.within(family[0].start, family[0].end)[-1] + 1)
+    return names.end_of_name(given, place, after_title=True)
+
+
+def _shown_chez(given: Line, place: int, end: int) -> str:
+    words = given.words[place:end]
+    if any(True for one in _family().find(given) if given.offsets[place] <= one.start < given.end_of(end - 1)):
+        return given.said(given.offsets[place], given.end_of(end - 1)).lower()
+    return names.shown(given, place, end, small=words[0] in {"les", "la", "le"})

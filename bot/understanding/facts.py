@@ -1,0 +1,116 @@
+"""Everything one message says, each fact with its place, before it is told what the message is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.understanding import activity, customers, dates, junk, lexicon, money, people, vague_days, work
+from bot.understanding.activity import Activity
+from bot.understanding.customers import Customer
+from bot.understanding.dates import Calendar
+from bot.understanding.found import Found, take
+from bot.understanding.known import Known
+from bot.understanding.line import Line
+from bot.understanding.phrases import phrases
+from bot.understanding.values import Amount, Impossible, Vague
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the stages found; `rest` is the line without it, `line` the whole of it."""
+
+    line: Line
+    rest: Line
+    days: tuple[Found[dates.Said], ...] = ()
+    works: tuple[Found[work.Worked], ...] = ()
+    amounts: tuple[Found[Amount | Impossible | Vague], ...] = ()
+    customers: tuple[Found[Customer], ...] = ()
+    activities: tuple[Found[Activity], ...] = ()
+    who: people.People = people.People()
+
+    @property
+    def leftover(self) -> tuple[str, ...]:
+        """Words that nobody understood and that a plain entry doesn't need."""
+        glue = _glue()
+        places = range(len(self.rest.words))
+        words = (self.rest.words[one] for one in places if not self.rest.is_taken(one, one + 1))
+        return tuple(word for word in words if word.isalpha() and len(word) > 1 and word not in glue)
+
+
+def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
+    """Each stage reads what the ones before have left."""
+    rest = junk.without_junk(given)
+    titled = tuple(customers.titled(rest, known.names))
+    rest = take(rest, titled)
+    days = tuple(dates.days(rest, calendar))
+    rest = take(rest, days)
+    amounts = tuple(money.amounts(rest))
+    rest = take(rest, amounts)
+    worked = work.worked(rest)
+    rest = worked.line
+    who = people.people(rest, known.members)
+    for span in who.taken:
+        rest = rest.taken(*span)
+    facts = Facts(given, rest, days, worked.found, amounts, titled, who)
+    return corrected(_with_vague_days(_with_places(facts, known), calendar))
+
+
+def _with_places(facts: Facts, known: Known) -> Facts:
+    """Activities of several words before places (« vider le garage »), places before single words."""
+    several = tuple(one for one in activity.mentions(facts.rest) if one.value.size > 1)
+    rest = take(facts.rest, several)
+    placed = tuple(customers.placed(rest, known.names))
+    rest = take(rest, placed)
+    single = tuple(activity.mentions(rest))
+    every = sorted((*several, *single), key=lambda one: one.start)
+    named = sorted((*facts.customers, *placed), key=lambda one: one.start)
+    return replace(facts, rest=take(rest, single), activities=tuple(every), customers=tuple(named))
+
+
+def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:
+    found = vague_days.holidays(facts.rest, calendar)
+    if facts.days or found:
+        return replace(facts, days=(*facts.days, *found), rest=take(facts.rest, found))
+    vague = vague_days.vague_days(facts.rest)
+    return replace(facts, days=vague, rest=take(facts.rest, vague))
+
+
+def corrected(facts: Facts) -> Facts:
+    """« 3h, non 2h »: what is said after a correction replaces the same before it."""
+    markers = list(phrases("talk", "corrections").find(facts.rest))
+    for marker in markers:
+        facts = _corrected(facts, marker)
+    return replace(facts, rest=take(facts.rest, markers))
+
+
+_FIELDS = ("days", "works", "amounts", "customers", "activities")
+
+
+def _corrected(facts: Facts, marker: Found[str]) -> Facts:
+    after = [(one.start, field) for field in _FIELDS for one in _of(facts, field) if one.start >= marker.end]
+    if not after or min(after)[0] > marker.end + 14:
+        return facts
+    field = min(after)[1]
+    before = [one for one in _of(facts, field) if one.end <= marker.start]
+    if not before or field != "works" and marker.value == "enfin":
+        return facts
+    kept = tuple(one for one in _of(facts, field) if one is not before[-1])
+    if field == "works" and _adds(facts, marker):
+        return facts
+    return replace(facts, **{field: kept})
+
+
+def _adds(facts: Facts, marker: Found[str]) -> bool:
+    """« 2h tonte et enfin 1h vitres » goes on, it doesn't correct."""
+    later = [one for one in facts.activities if one.start >= marker.end]
+    earlier = [one for one in facts.activities if one.end <= marker.start]
+    return bool(later and earlier and marker.value in {"enfin", "en fait"})
+
+
+def _of(facts: Facts, field: str) -> Iterable[Found[Any]]:
+    found: Iterable[Found[Any]] = getattr(facts, field)
+    return found
+
+
+def _glue() -> frozenset[str]:
+    return lexicon.members("talk", "glue") | lexicon.members("talk", "greetings") | lexicon.members("talk", "requests")

@@ -1,0 +1,26 @@
+"""What carries figures and letters but says nothing about work: numbers to call, addresses, codes, code injected."""
+
+import re
+
+from bot.understanding.line import Line
+
+_JUNK = re.compile(
+    r"\bhttps?[: ]?/ ?/\S{0,300}|\bwww\.\S{0,200}"
+    r"|\b[a-z0-9._-]{1,40}@[a-z0-9.-]{1,60}"
+    r"|[+]\d{8,15}|(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)|(?<!\d)\d{9,12}(?![\d~ ]?[a-z€])"
+    r"|(?:\.\./|\./|(?<![\w/])/)[a-z0-9._/-]{3,200}"
+    r"|\b(?:code|digicode|portail|badge|mdp|mot de passe|pin|alarme|interphone)(?: (?:portail|est|c est|de la porte|porte|:))*[ :]{1,3}\d{2,8}(?:~?[a-z])?\b"
+    r"|\b(?:au )?(?<![:h~])\d{1,4}[ ~,]{1,2}(?:bis |ter )?(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|route|lotissement|square)\b(?: (?:de|des|du|d|la|le|les|l))*(?: [a-z]{2,20})?"
+    r"|<[^<>]{0,80}>|\{\{[^{}]{0,80}\}\}|\b(?:drop|delete|insert|select|union)\b(?: [a-z*]{1,20}){1,4}|--"
+    r"|\b\d{1,6}[ ~]?(?:m2|m ?²|²|km|kg|cm|litres?|l\b|%|°|degres|go\b|px)"
+    r"|\b(?:batiment|bat|appart|appartement|apt|etage|salle|numero|n°|no|lot|escalier|entree) ?\d{1,4}\b"
+    r"|\bdans l apresmidi\b(?=.*\bautre\b)"
+)
+_SPACED = re.compile(r"[~#]")
+
+
+def without_junk(given: Line) -> Line:
+    """The line with all of it taken."""
+    for found in _JUNK.finditer(given.text):
+        given = given.taken(*found.span())
+    return given

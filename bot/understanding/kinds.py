@@ -1,0 +1,86 @@
+"""What a message is: hours that were worked, a contract, or something else that is nobody's entry."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import Literal, TypeAlias
+
+from bot.understanding.facts import Facts
+from bot.understanding.phrases import Phrases, phrases
+from bot.understanding.values import Day, Vague
+
+Kind: TypeAlias = Literal["hours", "contract", "other"]
+
+_NOT_WORDS = re.compile(r"\s*[/{\[]")
+_VERBS = re.compile(r"\b(?:fait|travaille|aide|participe|tenu|passe|note|noter|ajoute|ajouter)\b")
+
+
+@cache
+def _said(part: str) -> Phrases[str]:
+    return phrases("talk", part)
+
+
+def kind(facts: Facts, today: date) -> Kind:
+    """Rather something else than an entry when unsure: what is written wrongly harms, what is missed is said again."""
+    if _NOT_WORDS.match(facts.line.original) or not facts.line.words:
+        return "other"
+    if _is_talk(facts):
+        return "other"
+    if _is_contract(facts):
+        return "contract"
+    return "hours" if _is_work(facts, today) else "other"
+
+
+def _is_talk(facts: Facts) -> bool:
+    asks_to_note = _said("requests").any_in(facts.line)
+    question = "?" in facts.line.text and not asks_to_note and bool(facts.leftover or not facts.works)
+    return question or _said("chat").any_in(facts.rest)
+
+
+def _is_contract(facts: Facts) -> bool:
+    if _said("contract").any_in(facts.line):
+        return bool(facts.activities or facts.amounts or facts.customers)
+    if not facts.amounts or facts.works:
+        return bool(facts.amounts and _said("weak_contract").any_in(facts.line) and not _past(facts))
+    if _said("weak_contract").any_in(facts.rest) and facts.customers:
+        return True
+    named = bool(facts.activities) + bool(facts.customers)
+    return named == 2 and len(facts.leftover) < 3 or named == 1 and not facts.leftover and not facts.days
+
+
+def _past(facts: Facts) -> bool:
+    return bool(facts.days or _VERBS.search(facts.line.text))
+
+
+def _is_work(facts: Facts, today: date) -> bool:
+    if facts.works:
+        return _is_said_work(facts, today)
+    if not _strong(facts) or "?" in facts.line.text or facts.amounts:
+        return False
+    told = _last_days(facts, today) or bool(facts.customers) and not facts.days or _VERBS.search(facts.line.text)
+    return bool(told and len(facts.leftover) < 2 and not _ahead(facts, today) and not _said("plans").any_in(facts.rest))
+
+
+def _is_said_work(facts: Facts, today: date) -> bool:
+    ahead = _ahead(facts, today)
+    only_clock = all(isinstance(one.value, Vague) and one.value.clock for one in facts.works)
+    if _said("plans").any_in(facts.rest) or only_clock and ahead:
+        return False
+    if facts.activities:
+        return True
+    if only_clock and facts.leftover:
+        return False
+    told = bool(facts.days or facts.customers or _VERBS.search(facts.line.text))
+    return len(facts.leftover) <= (2 if told else 0)
+
+
+def _strong(facts: Facts) -> bool:
+    return any(not one.value.weak for one in facts.activities) or bool(facts.activities and facts.days)
+
+
+def _ahead(facts: Facts, today: date) -> bool:
+    return any(isinstance(one.value, Day) and one.value.on > today for one in facts.days)
+
+
+def _last_days(facts: Facts, today: date) -> bool:
+    return bool(facts.days) and not _ahead(facts, today)

@@ -1,0 +1,80 @@
+"""Names of people and places: where one ends, and how it is written."""
+
+from functools import cache
+
+from bot.understanding import lexicon, spelling
+from bot.understanding.line import Line
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return lexicon.members("names", "first_names")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon.words("customers")["particles"])
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """Words that begin something else."""
+    subject = spelling.subject_words() | spelling.small_words()
+    return (subject | lexicon.members("ordinary", "words")) - _particles() - (_first_names() - {"a"})
+
+
+def is_first_name(word: str) -> bool:
+    """Whether it is a usual first name, folded."""
+    return word in _first_names()
+
+
+def may_be_name(word: str) -> bool:
+    """Whether it can be a name, for want of another meaning."""
+    return word.isalpha() and len(word) > 1 and word not in _no_name() and word not in {"h", "min", "j"}
+
+
+def end_of_name(given: Line, place: int, *, after_title: bool) -> int:
+    """The first token after the name that begins at `place`; `place` itself when there is none.
+
+    Right after a title any word is a name, however ordinary (« Mme Petit »).
+    """
+    end = place
+    while end < len(given.words) and given.words[end] in _particles() and not given.is_taken(end, end + 1):
+        end += 1
+    if end >= len(given.words) or given.is_taken(end, end + 1) or not given.words[end].isalpha():
+        return place
+    word = given.words[end]
+    if not (may_be_name(word) or after_title and _follows_directly(given, place, end) and _could_be_surname(word)):
+        return place
+    return _longer(given, place, end + 1)
+
+
+def _follows_directly(given: Line, place: int, end: int) -> bool:
+    return place > 0 and given.words[place - 1] in {"madame", "monsieur", ".", "docteur"} or end > place
+
+
+def _could_be_surname(word: str) -> bool:
+    return word not in {"hier", "pour", "chez", "avec", "h", "min", "et", "de", "du", "tonte", "vitre", "vitres", "menage", "aujourdhui", "qui", "a", "est", "j"}
+
+
+def _longer(given: Line, place: int, end: int) -> int:
+    """« Anne Riou », « Jean-Pierre », « Le Ty Breizh »: what is joined by a hyphen, or follows a first name or an article."""
+    while end < len(given.words) and not given.is_taken(end, end + 1) and may_be_name(given.words[end]):
+        joined = not given.tokens[end].apart
+        article = given.words[place] in _particles() and end - place == 2 and not is_first_name(given.words[end])
+        if not (joined or is_first_name(given.words[end - 1]) and end - place < 2 or article and given.words[place] in {"le", "la", "les"}):
+            return end
+        end += 1
+    return end
+
+
+def shown(given: Line, first: int, end: int, *, small: bool = False) -> str:
+    """The name with capitals, its own accents and its hyphens."""
+    parts: list[str] = []
+    for place in range(first, end):
+        token = given.tokens[place]
+        typed = given.said(given.offsets[place], given.end_of(place))
+        word = typed if typed[:1].isupper() and not typed.isupper() else typed.capitalize()
+        word = word.lower() if word.lower() in {"de", "du", "des"} or small and place == first else word
+        parts.append(word if place == first else (" " if token.apart else "-") + word)
+    return "".join(parts)

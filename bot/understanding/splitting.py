@@ -1,0 +1,104 @@
+"""Several entries in one message: where one ends and the next begins, and what they share."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from bot.understanding.facts import Facts
+from bot.understanding.found import Found
+
+_FIELDS = ("days", "works", "amounts", "customers", "activities")
+_SHARED = ("days", "activities")
+_STRENGTHS = ((re.compile(r"\n"), 5), (re.compile(r"[;.]|\bpuis\b"), 4), (re.compile(r"[,+/]|\bet\b|\bensuite\b|\bplus\b"), 3))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One fact, which field it belongs to."""
+
+    field: str
+    found: Found[Any]
+
+
+def split(facts: Facts, head: str) -> tuple[Facts, ...]:
+    """One part for each `head` (« works » or « amounts »); a single part when there is nothing to split."""
+    heads: tuple[Found[Any], ...] = getattr(facts, head)
+    if len(heads) < 2:
+        return (facts,)
+    pieces = sorted((_Piece(field, one) for field in _FIELDS for one in getattr(facts, field)), key=lambda p: p.found.start)
+    cuts: list[int] = []
+    for before, after in pairwise(heads):
+        cuts.append(_cut(facts, pieces, cuts[-1] if cuts else 0, before, after))
+    return _shared(facts, [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])])
+
+
+def _cut(facts: Facts, pieces: list[_Piece], begin: int, before: Found[Any], after: Found[Any]) -> int:
+    """The place between two heads where the parts overlap least and the writer paused most."""
+    lead = [one for one in pieces if begin <= one.found.start < before.start]
+    between = [one for one in pieces if before.end <= one.found.start < after.start]
+    tail = [one for one in pieces if one.found.start >= after.start]
+    best, place = -100, after.start
+    for count in range(len(between) + 1):
+        left, right = between[:count], between[count:]
+        stop = left[-1].found.end if left else before.end
+        go_on = right[0].found.start if right else after.start
+        score = _strength(facts, stop, go_on) - 4 * _doubles([*lead, *left]) - 4 * _doubles([*right, *_until_double(tail)])
+        score += _layout({one.field for one in lead}, left, right)
+        if score > best:
+            best, place = score, go_on
+    return place
+
+
+def _until_double(tail: list[_Piece]) -> list[_Piece]:
+    return tail[:1]
+
+
+def _doubles(pieces: list[_Piece]) -> int:
+    """How many fields are said twice with different values."""
+    seen: dict[str, set[object]] = {}
+    for one in pieces:
+        value = one.found.value
+        seen.setdefault(one.field, set()).add(value.key if one.field == "activities" else value)
+    return sum(len(values) - 1 for values in seen.values())
+
+
+def _strength(facts: Facts, start: int, end: int) -> int:
+    between = facts.line.text[start:end]
+    return max((weight for pattern, weight in _STRENGTHS if pattern.search(between)), default=0)
+
+
+def _layout(lead: set[str], left: list[_Piece], right: list[_Piece]) -> int:
+    """What stood before the first head stands before the second."""
+    if not lead:
+        return len(left)
+    return sum(2 if one.field in lead else 0 for one in right) - sum(2 if one.field in lead else 0 for one in left)
+
+
+def _part(facts: Facts, start: int, end: int) -> Facts:
+    inside: dict[str, Any] = {
+        field: tuple(one for one in getattr(facts, field) if start <= one.start < end) for field in _FIELDS
+    }
+    return replace(facts, **inside)
+
+
+def _shared(facts: Facts, parts: list[Facts]) -> tuple[Facts, ...]:
+    """A day or an activity said once holds for the others too: the last one said before, else the next."""
+    done: list[Facts] = []
+    for place, part in enumerate(parts):
+        own_activity = bool(part.activities)
+        for field in _SHARED:
+            if not getattr(part, field):
+                part = replace(part, **{field: _from_neighbours(parts, done, place, field)})
+        if not part.customers and not own_activity:
+            part = replace(part, customers=_from_neighbours(parts, done, place, "customers"))
+        done.append(part)
+    return tuple(done)
+
+
+def _from_neighbours(parts: list[Facts], done: list[Facts], place: int, field: str) -> tuple[Found[Any], ...]:
+    for one in (*reversed(done), *parts[place + 1 :]):
+        found: tuple[Found[Any], ...] = getattr(one, field)
+        if found:
+            return found
+    return ()

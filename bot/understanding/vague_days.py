@@ -1,0 +1,51 @@
+"""Days that are named by a holiday, and words that name no single day (« ce week-end », « en juillet »)."""
+
+from datetime import date
+from functools import cache
+
+from bot.understanding import lexicon
+from bot.understanding.dates import Calendar, Said, months
+from bot.understanding.found import Found
+from bot.understanding.line import Line
+from bot.understanding.phrases import Phrases, of, phrases
+from bot.understanding.values import Day, Vague
+
+
+@cache
+def _holidays() -> Phrases[str]:
+    given = lexicon.words("days")["holidays"]
+    return Phrases({form: name for name, forms in given.items() for form in forms})
+
+
+@cache
+def _months() -> Phrases[str]:
+    return of(months())
+
+
+def vague_days(given: Line) -> tuple[Found[Said], ...]:
+    """What must be asked: several days, or a whole month."""
+    found = [*phrases("days", "vague").find(given), *_months().find(given)]
+    return tuple(Found(Vague(given.said(one.start, one.end)), one.start, one.end) for one in found)
+
+
+def holidays(given: Line, calendar: Calendar) -> tuple[Found[Said], ...]:
+    """« lundi de Pâques », « assomption »: the nearest one in the calendar's direction."""
+    found: list[Found[Said]] = []
+    for one in _holidays().find(given):
+        on = calendar.nearest(_of_name(one.value, calendar))
+        if on is not None:
+            found.append(Found(Day(on, given.said(one.start, one.end)), one.start, one.end))
+    return tuple(found)
+
+
+def _of_name(name: str, calendar: Calendar) -> list[date]:
+    years = [calendar.today.year + step for step in (-1, 0, 1)]
+    return [day for year in years for day, called in _year(year, calendar.territory).items() if name in called]
+
+
+@cache
+def _year(year: int, territory: str | None) -> dict[date, str]:
+    """The public holidays of a territory; the library is slow to load and wanted only when one is named."""
+    import holidays as library
+
+    return dict(library.country_holidays("FR", subdiv=territory, years=year, language="fr"))

@@ -1,0 +1,179 @@
+"""How long was worked: durations and stretches put together with breaks, hedges and corrections."""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TypeAlias
+
+from bot.understanding import clock, durations, pauses
+from bot.understanding.durations import Length
+from bot.understanding.found import Found, take
+from bot.understanding.line import Line
+from bot.understanding.values import Duration, Impossible, Segment, Vague
+
+Worked: TypeAlias = Duration | Vague | Impossible
+
+LONGEST_SURE_MINUTES = 12 * 60
+"""A longer day is asked: it is rather a sum, or a time of the clock."""
+_CLOCK_FROM = 7 * 60
+
+_LASTING_BEFORE = re.compile(
+    r"(?:\b(?:pendant|en|fait|travaille|bosse|dure|total|totale|soit|duree|faisait|passe|mis|fallu|apres)|=|: ?)[ ~]?(?:environ |presque )?$"
+)
+_LASTING_AFTER = re.compile(
+    r"^[ ~](?:(?:de|d) (?!pause)[a-z#]|en toute\b|au total|total\b|dans la j|dans la apres|sur la j|chacun|non stop|de suite|d affilee|par personne|chaque|sans pause|d un coup)"
+)
+_AT = re.compile(
+    r"(?:^|[ ,(])(?:a|vers|depuis|des|avant|apres|a partir de|jusqu a|jusqua|jusque|jusqu|rdv|parti|arrive|debut|commence)[ ~](?:environ )?$"
+)
+_UNTIL = re.compile(r"(?:jusqu|fini|finit|termin|fin |avant)[a-z ]*$")
+_HEDGE_BEFORE = re.compile(
+    r"(?:\b(?:plus|moins|pas loin|pres|mini|minimum|maximum|max)|\+) (?:de|d)[ ~]$|(?:au moins|au minimum|au max|au maximum|minimum|maximum|max|mini|encore|entre|jusqu a|ou|minimun|\bquelque)[ ~]$"
+    r"|\d[ ~]?(?:ou|a|et|-|/|,)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
+)
+_HEDGE_AFTER = re.compile(
+    r"^[ ~]?(?:ou (?:plus|moins|\d)|voire|minimum|mini\b|max|et plus|et quelques|et des|\+(?! ?[\da-z])|plus ou moins|grand max|et qqs|ou presque)"
+)
+_VAGUE = re.compile(
+    r"\b(?:quelques (?:h|min)|beaucoup (?:de |d )?(?:h|min|temps)|pas mal (?:de |d )?(?:h|min|temps)|plusieurs (?:h|min)"
+    r"|des h|une paire d h|un paquet d h|plein d h|trop d h|(?:une? |1[ ~]|la )?demi (?:j\b|journee)|1/2 ?(?:j\b|journee)"
+    r"|toute (?:la |le |l |une )?(?:j\b|journee|matinee|matin|apresmidi|soir|soiree|nuit|weekend|semaine|temps)"
+    r"|(?:la|une|l|1|2|3|\d)[ ~](?:bonne |grosse |grande )?(?:j\b|journee|matinee|soiree|apresmidi) ?(?:entiere?|complete?|pleine)?|pleine journee"
+    r"|(?:journee|matinee|matin|apresmidi|soiree|nuit|j) (?:entiere?s?|complete?s?)|un (?:bon |petit |long )?moment|longtemps|assez longtemps)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was found, and the line without it; `start` and `end` are single times that were said beside."""
+
+    found: tuple[Found[Worked], ...]
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A single time of the clock, in minutes, that says when work began or ended."""
+
+    minutes: int
+    ends: bool
+
+
+def worked(given: Line) -> Work:
+    """Everything that says how long, from left to right; what is vague counts only when nothing else is said."""
+    pairs = list(clock.stretches(given))
+    rest = take(given, pairs)
+    said = list(durations.lengths(rest))
+    breaks = pauses.pauses(given, said, pairs)
+    said = [one for one in said if one.start not in breaks.places]
+    pairs = [one for one in pairs if one.start not in breaks.places]
+    found = _stretched(given, pairs) + _lasting(given, said)
+    left = take(take(rest, said), pairs)
+    if not found and (vague := _VAGUE.search(left.text)):
+        found = [Found(Vague(given.said(*vague.span())), *vague.span())]
+    found = _without_clock(_joined(given, sorted(found, key=lambda one: one.start)), given)
+    return Work(tuple(breaks.taken_off(found, given)), take(take(left, found), breaks.found))
+
+
+def _stretched(given: Line, pairs: list[Found[clock.Stretch]]) -> list[Found[Worked]]:
+    return [Found(_stretch(one, given), one.start, one.end) for one in pairs]
+
+
+def _stretch(one: Found[clock.Stretch], given: Line) -> Worked:
+    said = given.said(one.start, one.end)
+    if not one.value.clear:
+        return Vague(said, (one.value.start, one.value.end))
+    if one.value.start == one.value.end:
+        return Impossible("zero", said)
+    segment = clock.segment(one.value)
+    return Duration(segment.minutes, segment.start, segment.end, (segment,)) if segment else Vague(said)
+
+
+def _lasting(given: Line, said: list[Found[Length]]) -> list[Found[Worked]]:
+    return [Found(_length(one, given), one.start, one.end) for one in said]
+
+
+def _length(one: Found[Length], given: Line) -> Worked:
+    """A bare hour of seven or more may be a time of the clock, unless a word says that it lasted."""
+    minutes, said = one.value.minutes, given.said(one.start, one.end)
+    before, after = given.text[max(0, one.start - 30) : one.start], given.text[one.end : one.end + 30]
+    if one.value.doubtful or _HEDGE_BEFORE.search(before) or _HEDGE_AFTER.search(after):
+        return Vague(said, (int(minutes),))
+    value = durations.checked(minutes, said)
+    if not isinstance(value, Duration):
+        return value
+    if _AT.search(before) and "h" in given.text[one.start : one.end]:
+        return Vague(said, (value.minutes,), clock=True)
+    if value.minutes >= _CLOCK_FROM and "h" in given.text[one.start : one.end] or ":" in said:
+        lasted = _LASTING_BEFORE.search(before) or _LASTING_AFTER.search(after)
+        if value.minutes > LONGEST_SURE_MINUTES or value.minutes >= _CLOCK_FROM and not lasted:
+            return Vague(said, (value.minutes,), clock=True)
+    return value
+
+
+def _joined(given: Line, found: list[Found[Worked]]) -> list[Found[Worked]]:
+    """Stretches in a row are one day's work, and a duration beside the stretch it repeats is not a second one."""
+    done: list[Found[Worked]] = []
+    for one in found:
+        last = done[-1] if done else None
+        both = _together(given, last, one) if last else None
+        if last and both:
+            done[-1] = Found(both, last.start, one.end)
+        else:
+            done.append(one)
+    return done
+
+
+_BETWEEN = re.compile(r"[ ,;+&/(]*(?:\b(?:et|puis|pui|ensuite|apres|le|apresmidi|matin|de|soit|=|:|re|plus)\b[ ,:]*)*[ =:(]*")
+
+
+def _together(given: Line, last: Found[Worked], one: Found[Worked]) -> Worked | None:
+    between = given.text[last.end : one.start]
+    if not isinstance(last.value, Duration) or not isinstance(one.value, Duration) or not _BETWEEN.fullmatch(between):
+        return None
+    first, second = last.value, one.value
+    if first.segments and second.segments:
+        return _row(first, second, given.said(last.start, one.end))
+    if first.segments or second.segments:
+        return _repeated(first, second, given.said(last.start, one.end))
+    if "+" in between or "plus" in between:
+        return durations.checked(Fraction(first.minutes + second.minutes), between)
+    return None
+
+
+def _row(first: Duration, second: Duration, said: str) -> Worked:
+    segments = (*first.segments, *second.segments)
+    if second.segments[0].start < first.segments[-1].end and first.segments[-1].end > first.segments[-1].start:
+        return Vague(said)
+    return Duration(first.minutes + second.minutes, first.start, second.end, segments)
+
+
+def _repeated(first: Duration, second: Duration, said: str) -> Worked:
+    """« 9h-12h (3h) » says it twice; « 9h-12h 2h » contradicts itself."""
+    if first.minutes == second.minutes:
+        return first if first.segments else second
+    return Vague(said, (first.minutes, second.minutes))
+
+
+def _without_clock(found: list[Found[Worked]], given: Line) -> list[Found[Worked]]:
+    """« à 14h, 2h de tonte »: beside a duration, a time of the clock only says when."""
+    sure = [one for one in found if isinstance(one.value, Duration)]
+    clocks = [one for one in found if isinstance(one.value, Vague) and one.value.clock]
+    if len(sure) != 1 or len(clocks) != 1 or len(found) != 2:
+        return found
+    before = given.text[max(0, clocks[0].start - 12) : clocks[0].start]
+    near = clocks[0].end <= sure[0].start and _BETWEEN.fullmatch(given.text[clocks[0].end : sure[0].start])
+    if not near and not _AT.search(before) or not isinstance(sure[0].value, Duration):
+        return found
+    if sure[0].value.segments:
+        return sure
+    return [replace(sure[0], value=_beginning(sure[0].value, clocks[0], _UNTIL.search(before) is not None))]
+
+
+def _beginning(worked: Duration, at: Found[Worked], ends: bool) -> Duration:
+    minutes = at.value.options[0] if isinstance(at.value, Vague) else 0
+    if not isinstance(minutes, int) or minutes + worked.minutes > 1440 or minutes < worked.minutes and ends:
+        return worked
+    start = minutes - worked.minutes if ends else minutes
+    segment: Segment | None = clock.segment(clock.Stretch(start, start + worked.minutes, True))
+    return Duration(worked.minutes, segment.start, segment.end) if segment else worked
