@@ -15,14 +15,15 @@ from bot.people.models import Membership, Person
 
 @dataclass(frozen=True)
 class Move:
-    """From the state that a button was made for to the one it asks for."""
+    """From the state that a button was made for to the one it asks for, with an amount if that lacked."""
 
     expected: ContractState
     wanted: ContractState
+    amount_cents: int | None = None
 
 
 def log(session: Session, membership: Membership, deal: Deal, draft_id: int, now: datetime) -> Contract:
-    """One contract for one card, at « contact »; a second one for the same card breaks a unique constraint."""
+    """One contract for one card, at « contact »; a second for the same card breaks a unique constraint."""
     contract = Contract(
         cooperative_id=membership.cooperative_id,
         draft_id=draft_id,
@@ -44,14 +45,12 @@ def correct(session: Session, contract: Contract, deal: Deal) -> bool:
     return _change(session, contract, here, _columns(deal))
 
 
-def move(
-    session: Session, contract: Contract, asked: Move, by: Person, now: datetime, amount_cents: int | None = None
-) -> bool:
+def move(session: Session, contract: Contract, asked: Move, by: Person, now: datetime) -> bool:
     """False when the contract has another state by now, or would come to `wanted` without an amount."""
     here = (Contract.id == contract.id) & (Contract.state == asked.expected)
     values: dict[str, Any] = {"state": asked.wanted}
-    if amount_cents is not None:
-        values["amount_cents"] = amount_cents
+    if asked.amount_cents is not None:
+        values["amount_cents"] = asked.amount_cents
     elif asked.wanted in rules.PRICED:
         here &= Contract.amount_cents.is_not(None)
     if not _change(session, contract, here, values):
@@ -73,8 +72,9 @@ def _columns(deal: Deal) -> dict[str, Any]:
 
 def _change(session: Session, contract: Contract, here: Any, values: dict[str, Any]) -> bool:
     statement = update(Contract).where(here).values(**values).execution_options(synchronize_session=False)
-    changed = session.execute(statement).rowcount == 1  # type: ignore[attr-defined]
-    session.expire(contract)
+    changed = bool(session.execute(statement).rowcount == 1)  # type: ignore[attr-defined]
+    session.refresh(contract)
+    session.expire(contract, ["brought_by"])
     return changed
 
 

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bot.contracts.rules import ContractState as ContractState
-from bot.contracts.rules import CustomerKind as CustomerKind
+from bot.contracts.rules import ContractState, CustomerKind
 from bot.db.base import Base, Id, Word
 from bot.people.models import Membership
+
+__all__ = ["Contract", "ContractState", "ContractStep", "CustomerKind"]
 
 
 class Contract(Base):

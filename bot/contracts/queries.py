@@ -12,6 +12,7 @@ from bot.contracts.models import Contract, ContractState, ContractStep, Customer
 from bot.contracts.rules import Tally, Totals
 from bot.people.models import Membership, Person
 
+WITH_BRINGER = (joinedload(Contract.brought_by).joinedload(Membership.person),)
 WORKED_ON = (ContractState.SIGNED, ContractState.DONE)
 
 
@@ -51,7 +52,9 @@ def totals(session: Session, cooperative_id: int) -> Totals:
         .where(Contract.cooperative_id == cooperative_id)
         .group_by(Contract.state)
     )
-    return rules.totals(Tally(state, count, int(cents or 0)) for state, count, cents in session.execute(query))
+    return rules.totals(
+        Tally(state, count, int(cents or 0)) for state, count, cents in session.execute(query)
+    )
 
 
 def of_cooperative(session: Session, cooperative_id: int, limit: int, offset: int = 0) -> Sequence[Contract]:
@@ -78,7 +81,7 @@ def within(session: Session, contract_id: int, cooperative_ids: Collection[int])
     query = (
         select(Contract)
         .where(Contract.id == contract_id, Contract.cooperative_id.in_(cooperative_ids))
-        .options(joinedload(Contract.brought_by).joinedload(Membership.person))
+        .options(*WITH_BRINGER)
     )
     return session.scalar(query)
 
@@ -87,7 +90,7 @@ def of_draft(session: Session, draft_id: int) -> Contract | None:
     query = (
         select(Contract)
         .where(Contract.draft_id == draft_id)
-        .options(joinedload(Contract.brought_by).joinedload(Membership.person))
+        .options(*WITH_BRINGER)
     )
     return session.scalar(query)
 
@@ -101,6 +104,12 @@ def history(session: Session, contract_id: int) -> list[Past]:
         .order_by(ContractStep.id)
     )
     return [Past(*row) for row in session.execute(query)]
+
+
+def last_step(session: Session, contract_id: int) -> int:
+    """The id of the step that a contract came to last; 0 for no such contract."""
+    query = select(func.max(ContractStep.id)).where(ContractStep.contract_id == contract_id)
+    return session.scalar(query) or 0
 
 
 def customers(session: Session, cooperative_id: int, limit: int) -> list[Customer]:

@@ -1,7 +1,7 @@
 """What holds for contracts: the order of their states, what is won, and what counts as turnover."""
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,6 +110,13 @@ def may_become(state: ContractState) -> tuple[ContractState, ...]:
     place = LIFE.index(state)
     reachable = LIFE[max(place - 1, 0) : place] + LIFE[place + 1 :]
     return reachable if state is ContractState.PAID else (*reachable, ContractState.LOST)
+
+
+def likely(state: ContractState, past: Sequence[ContractState]) -> ContractState | None:
+    """The step that one press offers: the next, or for a lost contract where it stood before."""
+    if state is not ContractState.LOST:
+        return following(state)
+    return next((each for each in reversed(past) if each is not ContractState.LOST), ContractState.CONTACT)
 
 
 def needs_amount(state: ContractState, amount_cents: int | None) -> bool:

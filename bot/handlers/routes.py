@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from telegram import Chat
 
-from bot.handlers import flows, hours
+from bot.handlers import contract_pages, contracts, flows, hours
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
 from bot.texts import general as texts
@@ -13,7 +13,7 @@ from bot.texts import general as texts
 Handler = Callable[[Turn], None]
 Road = Callable[[Turn], bool]
 
-CAPABILITIES = (flows, hours)
+CAPABILITIES = (flows, hours, contracts, contract_pages)
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
 PRESSES: dict[str, Handler] = {action: do for each in CAPABILITIES for action, do in each.PRESSES.items()}

@@ -35,6 +35,14 @@ def minutes_of_cooperative(session: Session, cooperative_id: int, first: date, l
     return session.scalar(query) or 0
 
 
+def minutes_of_contract(session: Session, contract_id: int) -> int:
+    """What everybody worked for it."""
+    query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
+        Entry.contract_id == contract_id, RECORDED
+    )
+    return session.scalar(query) or 0
+
+
 def by_activity(session: Session, membership_id: int, first: date, last: date) -> list[Share]:
     """Largest first; the same activity in other words of the same kind counts apart."""
     total = func.sum(Entry.minutes)
@@ -82,6 +90,12 @@ def of_person(session: Session, entry_id: int, person_id: int) -> Entry | None:
     return session.scalar(query)
 
 
+def writers(session: Session, cooperative_id: int) -> set[int]:
+    """The memberships that have ever written an entry, kept or deleted."""
+    query = select(Entry.membership_id).where(Entry.cooperative_id == cooperative_id).distinct()
+    return {each for each in session.scalars(query) if each is not None}
+
+
 def of_draft(session: Session, draft_id: int) -> Entry | None:
     query = (
         select(Entry)
@@ -97,7 +111,9 @@ def history(session: Session, entry_id: int) -> Sequence[EntryChange]:
     return session.scalars(query).all()
 
 
-def changed_of_member(session: Session, membership_id: int, limit: int) -> Sequence[tuple[Entry, EntryChange]]:
+def changed_of_member(
+    session: Session, membership_id: int, limit: int
+) -> Sequence[tuple[Entry, EntryChange]]:
     """Corrections and deletions of somebody's entries, the latest first."""
     query = (
         select(Entry, EntryChange)

@@ -1,0 +1,120 @@
+"""Contracts at the edge, reading: a cooperative's list, and the page of one contract."""
+
+from bot.contracts import queries
+from bot.contracts.models import Contract
+from bot.cooperatives import queries as cooperatives
+from bot.cooperatives.models import Cooperative
+from bot.handlers.flows import UnknownButton
+from bot.handlers.rights import require
+from bot.handlers.turn import Turn
+from bot.hours import queries as hours
+from bot.people.models import Membership, Role
+from bot.texts import contracts as texts
+from bot.texts.contracts import Listing, Page
+from bot.texts.message import Message
+
+READERS = (Role.MEMBER, Role.ANIMATOR, Role.REGIONAL, Role.COORDINATOR)
+PAGE, CHOICES = 8, 10
+
+
+def show_contracts(turn: Turn) -> None:
+    """« /contrats »; who reads several cooperatives is asked for which one."""
+    found = _readable(turn)
+    if not found:
+        require(turn, *READERS)
+    turn.answer(_chooser(found, 0) if len(found) != 1 else _listing(turn, found[0], 0, others=False))
+
+
+def choose(turn: Turn) -> None:
+    assert turn.press is not None
+    found = _readable(turn)
+    if not found:
+        require(turn, *READERS)
+    turn.answer(_chooser(found, turn.press.number(0)))
+
+
+def show_list(turn: Turn) -> None:
+    assert turn.press is not None
+    found = _readable(turn)
+    cooperative = next((each for each in found if each.id == turn.press.number(0)), None)
+    if cooperative is None:
+        raise UnknownButton
+    turn.answer(_listing(turn, cooperative, turn.press.number(1), others=len(found) > 1))
+
+
+def show_contract(turn: Turn) -> None:
+    turn.answer(texts.page(page_of(turn, of_press(turn).id)))
+
+
+def show_other_steps(turn: Turn) -> None:
+    contract = of_press(turn)
+    if inside(turn, contract.cooperative_id) is None:
+        raise UnknownButton
+    turn.answer(texts.other_steps(page_of(turn, contract.id)))
+
+
+def of_press(turn: Turn) -> Contract:
+    """The contract that a button names, if this person may read it. Raises UnknownButton."""
+    assert turn.press is not None
+    readable = [each.id for each in _readable(turn)]
+    contract = queries.within(turn.session, turn.press.number(0), readable)
+    if contract is None:
+        raise UnknownButton
+    return contract
+
+
+def inside(turn: Turn, cooperative_id: int) -> Membership | None:
+    """The person's active membership in that cooperative, as member or animator: they see names and write."""
+    mine = turn.active(Role.MEMBER, Role.ANIMATOR)
+    return next((each for each in mine if each.cooperative_id == cooperative_id), None)
+
+
+def page_of(turn: Turn, contract_id: int) -> Page:
+    """What the page of a contract shows, as it is now. The caller has looked at the rights."""
+    readable = {each.id: each for each in _readable(turn)}
+    contract = queries.within(turn.session, contract_id, readable)
+    if contract is None:
+        raise UnknownButton
+    cooperative = readable[contract.cooperative_id]
+    return Page(
+        contract,
+        queries.history(turn.session, contract.id),
+        hours.minutes_of_contract(turn.session, contract.id),
+        texts.vat(cooperative.amounts_include_vat),
+        cooperative.timezone,
+        inside(turn, cooperative.id) is not None,
+    )
+
+
+def _readable(turn: Turn) -> list[Cooperative]:
+    """The cooperatives whose contracts this person may read; a newcomer reads before they may write."""
+    mine = [each.cooperative for each in turn.memberships if each.role is Role.MEMBER]
+    mine += [each.cooperative for each in turn.active(Role.ANIMATOR)]
+    for each in turn.active(Role.REGIONAL):
+        mine += cooperatives.of_region(turn.session, each.region or "")
+    if any(turn.active(Role.COORDINATOR)):
+        mine += cooperatives.all_of_them(turn.session)
+    return list({each.id: each for each in mine if each}.values())
+
+
+def _chooser(found: list[Cooperative], wanted: int) -> Message:
+    pages = -(-len(found) // CHOICES)
+    page = min(wanted, pages - 1)
+    return texts.which_cooperative(found[page * CHOICES : (page + 1) * CHOICES], page, pages)
+
+
+def _listing(turn: Turn, cooperative: Cooperative, wanted: int, others: bool) -> Message:
+    pages = -(-queries.count_of_cooperative(turn.session, cooperative.id) // PAGE)
+    page = max(min(wanted, pages - 1), 0)
+    contracts = queries.of_cooperative(turn.session, cooperative.id, PAGE, page * PAGE)
+    totals = queries.totals(turn.session, cooperative.id)
+    return texts.listing(Listing(cooperative, totals, contracts, page, pages, others))
+
+
+COMMANDS = {"contrats": show_contracts}
+PRESSES = {
+    "contract.choose": choose,
+    "contract.list": show_list,
+    "contract.page": show_contract,
+    "contract.others": show_other_steps,
+}

@@ -1,0 +1,176 @@
+"""Contracts at the edge, writing: log one guided or in one line, correct it, ask for the amount it needs."""
+
+from bot.contracts import actions, queries, rules
+from bot.contracts.actions import Move
+from bot.contracts.models import Contract
+from bot.contracts.rules import ContractState
+from bot.cooperatives.models import Cooperative
+from bot.flows import contracts as flow
+from bot.flows.models import Draft
+from bot.flows.steps import Facts
+from bot.handlers import flows
+from bot.handlers.contract_pages import inside, of_press, page_of
+from bot.handlers.flows import Conversation, UnknownButton, register
+from bot.handlers.rights import require
+from bot.handlers.turn import Turn
+from bot.people import queries as people
+from bot.people.models import Membership, Role, Standing
+from bot.texts import activities
+from bot.texts import contracts as texts
+from bot.texts.message import Message
+
+WRITERS = (Role.MEMBER, Role.ANIMATOR)
+CUSTOMERS_KNOWN = 300
+SERVICES_SHOWN = 8
+
+
+def log_contract(turn: Turn) -> None:
+    """« /contrat »."""
+    require(turn, *WRITERS)
+    flows.begin(turn, flow.NAME)
+
+
+def begin_correction(turn: Turn) -> None:
+    """Opens the card of a contract that is there, to change its parts."""
+    contract = of_press(turn)
+    if inside(turn, contract.cooperative_id) is None:
+        raise UnknownButton
+    flows.begin(turn, flow.NAME, flow.answers_from(texts.deal_of(contract)), contract_id=contract.id)
+
+
+def move(turn: Turn) -> None:
+    """A press on a step; a button made before the last step changes nothing."""
+    assert turn.press is not None
+    contract = of_press(turn)
+    if inside(turn, contract.cooperative_id) is None:
+        raise UnknownButton
+    wanted = _state(turn.press.word(2))
+    if queries.last_step(turn.session, contract.id) != turn.press.number(1) or not _allowed(contract, wanted):
+        turn.answer(texts.already(page_of(turn, contract.id)))
+    elif rules.needs_amount(wanted, contract.amount_cents):
+        flows.begin(turn, flow.AMOUNT, contract_id=contract.id, expected=contract.state, wanted=wanted)
+    else:
+        turn.answer(_moved(turn, contract, Move(contract.state, wanted)))
+
+
+def _state(word: str) -> ContractState:
+    try:
+        return ContractState(word)
+    except ValueError:
+        raise UnknownButton from None
+
+
+def _allowed(contract: Contract, wanted: ContractState) -> bool:
+    return wanted in rules.may_become(contract.state)
+
+
+def _moved(turn: Turn, contract: Contract, asked: Move) -> Message:
+    assert turn.person is not None
+    done = actions.move(turn.session, contract, asked, turn.person, turn.now)
+    shown = page_of(turn, contract.id)
+    return texts.moved(shown) if done else texts.already(shown)
+
+
+def _load(turn: Turn, draft: Draft) -> Facts:
+    memberships = _choosable(turn, draft)
+    chosen = _chosen(memberships, draft.answers.get("where"))
+    cooperative = chosen.cooperative if chosen else None
+    contract_id = draft.subject.get("contract_id")
+    contract = _contract(turn, contract_id) if contract_id and cooperative else None
+    known = {
+        "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
+        "vat": texts.vat(cooperative.amounts_include_vat if cooperative else False),
+        "customers": _customers(turn, cooperative),
+        "services": activities.usual()[:SERVICES_SHOWN],
+        "members": _members(turn, chosen, contract),
+        "own": chosen.id if chosen else None,
+        "priced": contract is not None and contract.state in rules.PRICED,
+    }
+    zone = cooperative.timezone if cooperative else turn.house.timezone
+    return Facts(draft.answers, turn.now, zone, known)
+
+
+def _choosable(turn: Turn, draft: Draft) -> list[Membership]:
+    """One membership a cooperative; while a contract is corrected only its own cooperative's."""
+    found = {each.cooperative_id: each for each in reversed(list(turn.active(*WRITERS)))}
+    contract_id = draft.subject.get("contract_id")
+    if contract_id is None:
+        return list(reversed(found.values()))
+    contract = queries.within(turn.session, contract_id, [key for key in found if key])
+    return [found[contract.cooperative_id]] if contract else []
+
+
+def _chosen(memberships: list[Membership], wanted: int | None) -> Membership | None:
+    if len(memberships) == 1:
+        return memberships[0]
+    return next((each for each in memberships if each.id == wanted), None)
+
+
+def _contract(turn: Turn, contract_id: int) -> Contract | None:
+    mine = [each.cooperative_id for each in turn.active(*WRITERS) if each.cooperative_id]
+    return queries.within(turn.session, contract_id, mine)
+
+
+def _customers(turn: Turn, cooperative: Cooperative | None) -> list[tuple[str, str]]:
+    if cooperative is None:
+        return []
+    found = queries.customers(turn.session, cooperative.id, CUSTOMERS_KNOWN)
+    return [(each.name, each.kind.value) for each in found]
+
+
+def _members(turn: Turn, chosen: Membership | None, contract: Contract | None) -> list[tuple[int, str]]:
+    """Oneself first, then the members by name; in a correction also who brought it and has left since."""
+    if chosen is None or chosen.cooperative_id is None or turn.person is None:
+        return []
+    active = people.of_cooperative(turn.session, chosen.cooperative_id, Standing.ACTIVE)
+    members = [each for each in active if each.role is Role.MEMBER and each.id != chosen.id]
+    others = [(each.id, each.person.first_name) for each in members]
+    found = [(chosen.id, turn.person.first_name), *others]
+    gone = contract.brought_by if contract else None
+    return found if gone is None or gone.id in dict(found) else [*found, (gone.id, gone.person.first_name)]
+
+
+def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
+    require(turn, *WRITERS)
+    membership = _chosen(_choosable(turn, draft), facts.answers.get("where"))
+    if membership is None:
+        raise UnknownButton
+    if "contract_id" in draft.subject:
+        return _finish_correction(turn, draft.subject["contract_id"], facts)
+    contract = actions.log(turn.session, membership, flow.deal_of(facts), draft.id, turn.now)
+    return texts.saved(page_of(turn, contract.id))
+
+
+def _finish_correction(turn: Turn, contract_id: int, facts: Facts) -> Message:
+    contract = _contract(turn, contract_id)
+    if contract is None:
+        raise UnknownButton
+    corrected = actions.correct(turn.session, contract, flow.deal_of(facts))
+    shown = page_of(turn, contract.id)
+    return texts.corrected(shown) if corrected else texts.amount_needed(shown)
+
+
+def _ended(turn: Turn, draft: Draft) -> Message | None:
+    """What a second press of « Enregistrer » shows: the contract as it is today."""
+    logged = queries.of_draft(turn.session, draft.id)
+    contract = _contract(turn, draft.subject.get("contract_id") or (logged.id if logged else 0))
+    return texts.already(page_of(turn, contract.id)) if contract else None
+
+
+def _finish_amount(turn: Turn, draft: Draft, facts: Facts) -> Message:
+    """The amount that a step needed, and the step with it; without one nothing changes."""
+    contract = _contract(turn, draft.subject["contract_id"])
+    if contract is None:
+        raise UnknownButton
+    amount_cents = facts.answers["amount"]
+    if amount_cents is None:
+        return texts.amount_needed(page_of(turn, contract.id))
+    expected, wanted = (ContractState(draft.subject[name]) for name in ("expected", "wanted"))
+    return _moved(turn, contract, Move(expected, wanted, amount_cents))
+
+
+register(Conversation(flow.FLOW, _load, _finish, _ended))
+register(Conversation(flow.AMOUNT_FLOW, _load, _finish_amount, _ended))
+
+COMMANDS = {"contrat": log_contract}
+PRESSES = {"contract.correct": begin_correction, "contract.move": move}
