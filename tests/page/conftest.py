@@ -17,10 +17,15 @@ from bot.sandbox.server import Sandbox
 from tests.page import small_bot
 from tests.page.cable import Cable
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 Result = TypeVar("Result")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -59,8 +64,8 @@ class World:
 
     def call(self, path: str, body: Any = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data, {"Content-Type": "application/json"})  # noqa: S310
-        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+        request = urllib.request.Request(self.url + path, data, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
     def person(self, first_name: str) -> int:
@@ -98,9 +103,13 @@ class Look:
         self.browser, self.world, self.errors = browser, world, list[str]()
         self.pages: list[Page] = []
 
-    def __call__(self, *people: int, url: str = "", width: int = 1440, height: int = 900, dark: bool = False) -> Page:
+    def __call__(
+        self, *people: int, url: str = "", width: int = 1440, height: int = 900, dark: bool = False
+    ) -> Page:
         page = self.browser.new_page(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale="fr-FR"
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="fr-FR",
         )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.pages.append(page)
@@ -128,3 +137,22 @@ def cable(world: World) -> Iterator[tuple[Cable, str]]:
 
 def phone(page: Page, person: int) -> Locator:
     return page.locator(f'.phone[data-person="{person}"]')
+
+
+def write(screen: Locator, text: str) -> None:
+    screen.get_by_role("textbox").fill(text)
+    screen.get_by_role("textbox").press("Enter")
+
+
+def last(screen: Locator) -> Locator:
+    return screen.locator(".message").last
+
+
+def buttons_for(world: World, look: Look, name: str) -> tuple[Page, Locator]:
+    """A phone whose last message has the small bot's buttons."""
+    person = world.person(name)
+    world.says(person, "/boutons")
+    page = look(person)
+    screen = phone(page, person)
+    expect(last(screen)).to_contain_text("C'est bien ça ?")
+    return page, screen

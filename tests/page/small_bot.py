@@ -5,13 +5,35 @@ import struct
 import zlib
 from typing import Any
 
-from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram import (
+    BotCommand,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    Update,
+)
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
 
 TOKEN = "4242:page-test-token-page-test-token-000"
 Context = ContextTypes.DEFAULT_TYPE
-COMMANDS = {"start": "Commencer", "boutons": "Des boutons", "photo": "Une photo", "fichier": "Un fichier", "mise": "En forme"}
-FORMS = "<b>gras</b> <i>italique</i> <tg-spoiler>caché</tg-spoiler> 🎉 <code>a &lt;b&gt;</code>\n<pre>ligne</pre>"
+COMMANDS = {
+    "start": "Commencer",
+    "boutons": "Des boutons",
+    "photo": "Une photo",
+    "fichier": "Un fichier",
+    "mise": "En forme",
+}
+FORMS = (
+    "<b>gras</b> <i>italique</i> <tg-spoiler>caché</tg-spoiler> 🎉 <code>a &lt;b&gt;</code>\n<pre>ligne</pre>"
+)
 
 
 def picture(width: int = 60, height: int = 40) -> bytes:
@@ -84,17 +106,34 @@ async def said(update: Update, _: Context) -> None:
 
 
 def make(url: str) -> Application[Any, Any, Any, Any, Any, Any]:
-    bot = Application.builder().token(TOKEN).base_url(f"{url}/bot").base_file_url(f"{url}/file/bot").concurrent_updates(True).build()
-    for name, handler in {"start": start, "boutons": buttons, "photo": photo, "fichier": document, "mise": shaped}.items():
+    bot = (
+        Application.builder()
+        .token(TOKEN)
+        .base_url(f"{url}/bot")
+        .base_file_url(f"{url}/file/bot")
+        .concurrent_updates(True)
+        .build()
+    )
+    for name, handler in {
+        "start": start,
+        "boutons": buttons,
+        "photo": photo,
+        "fichier": document,
+        "mise": shaped,
+    }.items():
         bot.add_handler(CommandHandler(name, handler))
     bot.add_handler(CallbackQueryHandler(pressed))
     bot.add_handler(MessageHandler(filters.ALL, said))
     return bot
 
 
+async def introduce(bot: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    await bot.bot.set_my_commands([BotCommand(name, words) for name, words in COMMANDS.items()])
+
+
 async def run(bot: Application[Any, Any, Any, Any, Any, Any]) -> None:
     await bot.initialize()
-    await bot.bot.set_my_commands([BotCommand(name, words) for name, words in COMMANDS.items()])
+    await introduce(bot)
     await bot.start()
     assert bot.updater
     await bot.updater.start_polling(poll_interval=0.0)

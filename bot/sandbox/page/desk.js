@@ -80,6 +80,6 @@ export class Desk {
 
   #fit() {
     this.bar.hidden = this.phones.size < 2 || this.place.scrollWidth <= this.place.clientWidth + 1;
-    this.place.dataset.count = this.phones.size;
+    byId("nobody").hidden = this.phones.size > 0;
   }
 }

@@ -57,6 +57,8 @@ export class Log {
   put(message) {
     const known = this.messages.get(message.message_id);
     if (known) return this.#replace(known, { ...carried(known.message), ...message });
+    // The scroll event of a move made this instant has not come yet.
+    this.#scrolled();
     if (message.from?.id === this.acts.person.id) this.stuck = true;
     this.#append(message);
     if (!this.stuck) this.#missedOne();

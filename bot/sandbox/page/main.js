@@ -46,6 +46,7 @@ async function refreshState() {
   setTimeZone(state.time_zone);
   clock.set(state);
   toolbar.title(state.title);
+  if (!state.bot) throw new Error("Aucun bot ne s’est encore annoncé à ce bac à sable.");
   if (state.online !== undefined) toolbar.bot(state.online);
 }
 

@@ -6,7 +6,7 @@ import { confirm } from "./dialogs.js";
 
 export class Toolbar {
   constructor({ onPeople }) {
-    byId("people").addEventListener("click", onPeople);
+    for (const id of ["people", "first-phone"]) byId(id).addEventListener("click", onPeople);
     byId("reset").addEventListener("click", () => this.#reset());
     byId("caption-close").addEventListener("click", () => this.caption(""));
     byId("tools-toggle").addEventListener("click", () => this.#fold());
