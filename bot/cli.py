@@ -40,7 +40,7 @@ def _run(_chosen: Chosen) -> int:
     with database.at_head(settings):
         pass
     from bot import app
-    from bot.operations import telegram
+    from bot.operations import telegram, words
 
     try:
         with telegram.in_words():
@@ -48,7 +48,7 @@ def _run(_chosen: Chosen) -> int:
     except lock.AlreadyRunning:
         raise Problem("Le bot tourne déjà sur cette base : arrêtez l'autre d'abord.") from None
     except OSError as error:
-        raise Problem(f"Le bot ne peut pas démarrer : {error.strerror or type(error).__name__}.") from None
+        raise Problem(f"Le bot ne peut pas démarrer : {words.of_disk(error)}.") from None
 
 
 def _demo(chosen: Chosen) -> int:

@@ -71,7 +71,7 @@ def metadata() -> MetaData:
 
 @contextmanager
 def references_unwatched(connection: Connection) -> Iterator[None]:
-    """SQLite changes a table by making it anew; watched, dropping the old one would empty what points to it."""
+    """SQLite changes a table by making it anew; watched, dropping the old one empties what points to it."""
     if connection.dialect.name != "sqlite":
         yield
         return

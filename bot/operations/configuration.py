@@ -2,6 +2,7 @@
 
 import re
 import zoneinfo
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ PREFIX = "CJS_"
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
 USERNAME = re.compile(r"@?[A-Za-z][A-Za-z0-9_]{3,31}")
 DATABASES = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
-WITHOUT_TOKEN = (
+HOW_TO_START = (
     "Il manque le jeton du bot : demandez-le à @BotFather dans Telegram (/newbot), puis écrivez "
     "CJS_TELEGRAM_TOKEN=… dans le fichier .env ; pour essayer sans jeton, lancez « cjs-bot demo »."
 )
@@ -31,30 +32,42 @@ WORDS = {
 }
 
 
+@dataclass(frozen=True)
+class Mistake:
+    """`sentence` names the variable too, and never quotes its value, which may be a secret."""
+
+    variable: str
+    sentence: str
+
+
 def load() -> Settings:
     """The settings, or Problem naming the first variable that is wrong."""
     settings, mistakes = read()
     if settings is None or mistakes:
-        raise Problem(mistakes[0])
+        raise Problem(mistakes[0].sentence)
     return settings
 
 
-def read() -> tuple[Settings | None, list[str]]:
-    """The settings, None when they cannot be read, and one sentence for each mistake."""
+def read() -> tuple[Settings | None, list[Mistake]]:
+    """The settings, None when they cannot be read, and what is wrong in them."""
     try:
         settings = Settings()
     except ValidationError as error:
-        return None, [_sentence(dict(each)) for each in error.errors(include_url=False)]
+        return None, [_mistake(dict(each)) for each in error.errors(include_url=False)]
     except (SettingsError, OSError, UnicodeError) as error:
-        return None, [f"Le fichier .env est illisible ({type(error).__name__}) : il doit être en UTF-8."]
-    checks = (_database_mistake(settings), _timezone_mistake(settings), *_address_mistakes(settings))
-    return settings, [mistake for mistake in checks if mistake]
+        kind = type(error).__name__
+        return None, [Mistake(".env", f"Le fichier .env est illisible ({kind}) : il doit être en UTF-8.")]
+    return settings, [
+        *_database_mistakes(settings),
+        *_timezone_mistakes(settings),
+        *_address_mistakes(settings),
+    ]
 
 
 def token(settings: Settings) -> str:
     """Raises Problem when there is none, or when it cannot be one."""
     if settings.telegram_token is None or not settings.telegram_token.get_secret_value().strip():
-        raise Problem(WITHOUT_TOKEN)
+        raise Problem(HOW_TO_START)
     value = settings.telegram_token.get_secret_value().strip()
     if not TOKEN.fullmatch(value):
         raise Problem("CJS_TELEGRAM_TOKEN n'a pas la forme d'un jeton : reprenez-le chez @BotFather.")
@@ -71,8 +84,8 @@ def username(settings: Settings) -> str | None:
 
 
 def shown(url: str) -> str:
-    """A database's address without its password."""
-    return make_url(url).render_as_string(hide_password=True)
+    """A database's address without what follows the name: a password may stand there too."""
+    return make_url(url).set(query={}).render_as_string(hide_password=True)
 
 
 def example() -> str:
@@ -86,37 +99,40 @@ def _documented(name: str, field: Any) -> str:
     return f"\n# {field.description}\n#{PREFIX}{name.upper()}={usual}\n"
 
 
-def _sentence(error: dict[str, Any]) -> str:
-    """Never with the value: it may be a secret."""
+def _mistake(error: dict[str, Any]) -> Mistake:
     if error["type"] == "value_error":
-        return f"{error['ctx']['error']}."
+        sentence = f"{error['ctx']['error']}."
+        return Mistake(sentence.split(maxsplit=1)[0], sentence)
     variable = PREFIX + "_".join(str(part) for part in error["loc"]).upper()
     words = WORDS.get(error["type"], "cette valeur ne va pas")
-    return f"{variable} : {words.format(**error.get('ctx', {}))}."
+    return Mistake(variable, f"{variable} : {words.format(**error.get('ctx', {}))}.")
 
 
-def _database_mistake(settings: Settings) -> str | None:
+def _database_mistakes(settings: Settings) -> list[Mistake]:
+    variable = "CJS_DATABASE_URL"
     try:
-        known = make_url(settings.database_url).drivername in DATABASES
+        if make_url(settings.database_url).drivername in DATABASES:
+            return []
     except (ArgumentError, ValueError):
-        known = False
-    return None if known else "CJS_DATABASE_URL : écrivez sqlite:///chemin ou postgresql+psycopg://…."
+        pass
+    return [Mistake(variable, f"{variable} : écrivez sqlite:///chemin ou postgresql+psycopg://….")]
 
 
-def _timezone_mistake(settings: Settings) -> str | None:
+def _timezone_mistakes(settings: Settings) -> list[Mistake]:
+    variable = "CJS_DEFAULT_TIMEZONE"
     if settings.default_timezone in zoneinfo.available_timezones():
-        return None
-    return "CJS_DEFAULT_TIMEZONE : ce fuseau n'existe pas ; écrivez par exemple Europe/Paris."
+        return []
+    return [Mistake(variable, f"{variable} : ce fuseau n'existe pas ; écrivez par exemple Europe/Paris.")]
 
 
-def _address_mistakes(settings: Settings) -> list[str]:
+def _address_mistakes(settings: Settings) -> list[Mistake]:
     asked = {
         "CJS_TELEGRAM_API_URL": settings.telegram_api_url,
         "CJS_CLOCK_URL": settings.clock_url,
         "CJS_WEBHOOK_URL": settings.webhook_url,
     }
     return [
-        f"{variable} : une adresse en http:// ou https:// est attendue."
+        Mistake(variable, f"{variable} : une adresse en http:// ou https:// est attendue.")
         for variable, url in asked.items()
         if url is not None and not _is_address(url)
     ]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.db import migrations
 from bot.db.engine import open_engine, sqlite_file
 from bot.db.writer import unavailable
-from bot.operations import configuration
+from bot.operations import configuration, words
 from bot.operations.lock import AlreadyRunning, running_lock
 from bot.operations.problem import Problem
 from bot.settings import Settings
@@ -77,13 +77,13 @@ def _engine(settings: Settings) -> Engine:
         return open_engine(settings.database_url)
     except OSError as error:
         path = sqlite_file(settings.database_url)
-        raise Problem(f"La base {path} ne peut pas être ouverte : {error.strerror or 'erreur'}.") from error
+        raise Problem(f"La base {path} ne peut pas être ouverte : {words.of_disk(error)}.") from error
 
 
 def _sentence(error: SQLAlchemyError, settings: Settings) -> str:
     address = configuration.shown(settings.database_url)
     if isinstance(error, OperationalError) and "locked" in str(error.orig):
         return "La base est occupée par un autre programme : réessayez dans un instant."
-    if isinstance(error, Exception) and unavailable(error):
+    if isinstance(error, OperationalError | InterfaceError) or unavailable(error):
         return f"La base {address} ne répond pas : vérifiez CJS_DATABASE_URL, le disque et le serveur."
     return f"La base {address} refuse ce travail ({type(error).__name__}) : lancez « cjs-bot doctor »."

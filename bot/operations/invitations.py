@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.cooperatives import queries, rules
 from bot.cooperatives.models import Cooperative
-from bot.operations import configuration, database, moment, words
-from bot.operations.problem import Problem
+from bot.operations import configuration, cooperatives, database, moment, words
 from bot.people import invitations
 from bot.people.invitations import Wanted
 from bot.people.models import Role
@@ -29,7 +28,7 @@ def invite(settings: Settings, wanted: Wanted, cooperative_name: str | None) -> 
     username = bot_name(settings)
     now = moment.now(settings)
     with database.writing(settings) as session:
-        cooperative = _cooperative(session, cooperative_name)
+        cooperative = cooperatives.named(session, cooperative_name) if cooperative_name is not None else None
         reach = replace(
             wanted,
             cooperative_id=cooperative.id if cooperative else None,
@@ -49,15 +48,6 @@ def bot_name(settings: Settings) -> str:
     from bot.operations import telegram  # PTB takes a third of a second to load
 
     return telegram.username(settings)
-
-
-def _cooperative(session: Session, name: str | None) -> Cooperative | None:
-    if name is None:
-        return None
-    found = queries.by_name(session, name)
-    if found is None:
-        raise Problem(f"La coopérative {words.quoted(name)} n'existe pas : voyez « cjs-bot coop list ».")
-    return found
 
 
 def _region(session: Session, region: str | None) -> str | None:

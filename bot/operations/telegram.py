@@ -1,12 +1,14 @@
 """What a command asks Telegram: who the bot is, and what Telegram knows of its webhook."""
 
 import asyncio
+import functools
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from telegram import Bot, WebhookInfo
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.delivery.telegram import Telegram
 from bot.operations import configuration
@@ -21,9 +23,18 @@ def username(settings: Settings) -> str:
     return _ask(settings, _username)
 
 
-def webhook(settings: Settings) -> WebhookInfo:
-    """By `getWebhookInfo`. Raises Problem."""
-    return _ask(settings, _webhook)
+@dataclass(frozen=True)
+class Report:
+    """What Telegram knows of the bot; `operator_reached` is None when no operator is set."""
+
+    username: str
+    webhook: WebhookInfo
+    operator_reached: bool | None
+
+
+def report(settings: Settings) -> Report:
+    """Raises Problem."""
+    return _ask(settings, functools.partial(_report, operator_chat_id=settings.operator_chat_id))
 
 
 @contextmanager
@@ -56,5 +67,15 @@ async def _username(bot: Bot) -> str:
     return bot.username
 
 
-async def _webhook(bot: Bot) -> WebhookInfo:
-    return await bot.get_webhook_info()
+async def _report(bot: Bot, operator_chat_id: int | None) -> Report:
+    return Report(bot.username, await bot.get_webhook_info(), await _reached(bot, operator_chat_id))
+
+
+async def _reached(bot: Bot, chat_id: int | None) -> bool | None:
+    if chat_id is None:
+        return None
+    try:
+        await bot.get_chat(chat_id)
+    except (BadRequest, Forbidden):
+        return False
+    return True

@@ -1,5 +1,7 @@
 """What a command says when the domain refuses."""
 
+import errno
+
 from bot.cooperatives import rules
 from bot.cooperatives.actions import NameTaken
 from bot.people import invitations
@@ -14,6 +16,18 @@ FIELDS = {
     "uses": "le nombre d'utilisations",
     "days": "le nombre de jours",
     "place_id": "le nombre de personnes pour une place",
+}
+DISK = {
+    errno.ENOENT: "le fichier ou le dossier n'existe pas",
+    errno.ENOTDIR: "le dossier n'existe pas",
+    errno.EACCES: "l'accès est refusé",
+    errno.EPERM: "l'accès est refusé",
+    errno.EISDIR: "c'est un dossier",
+    errno.EEXIST: "il existe déjà",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.EADDRINUSE: "le port de CJS_HTTP_PORT est déjà pris",
+    errno.EADDRNOTAVAIL: "l'adresse de CJS_HTTP_HOST n'est pas sur cette machine",
 }
 SHOWN = 80
 
@@ -39,6 +53,10 @@ def quoted(text: str) -> str:
     """What somebody typed, fit for a terminal."""
     line = rules.readable(text)
     return f"« {line[:SHOWN]}{'…' if len(line) > SHOWN else ''} »"
+
+
+def of_disk(error: OSError) -> str:
+    return DISK.get(error.errno or 0, error.strerror or "erreur du système")
 
 
 def sentence(text: str) -> str:
