@@ -1,0 +1,120 @@
+"""The people of a trial: each follows a little script on a phone of the sandbox, and waits for what the bot says."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.errors import Absurd
+from bot.sandbox.phone import Phone
+from bot.sandbox.server import Sandbox
+
+Message = dict[str, Any]
+Gesture = Callable[[], object]
+Script = Callable[["Human"], Coroutine[Any, Any, None]]
+
+ONE_LINE = "2h flyers aujourd'hui"
+SAVE, SAVED = "Enregistrer", "C'est noté"
+
+
+@dataclass
+class Human:
+    """Does one thing after another. `waits` are the seconds from each gesture to its answer.
+
+    A human who hears nothing for `patience` seconds does the same again; `repeats` counts that.
+    """
+
+    phone: Phone
+    patience: float
+    pause: float = 0.0
+    waits: list[float] = field(default_factory=list)
+    repeats: int = 0
+    _news: list[Message] = field(default_factory=list)
+    _told: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def notice(self, message: Message) -> None:
+        """The bot's new or changed message has arrived on the phone."""
+        self._news.append(message)
+        self._told.set()
+
+    async def says(self, text: str, expects: str) -> Message:
+        return await self._does(lambda: self.phone.says(text), expects)
+
+    async def presses(self, label: str, expects: str) -> Message:
+        return await self._does(lambda: self.phone.presses(label), expects)
+
+    async def _does(self, gesture: Gesture, expects: str) -> Message:
+        if self.pause:
+            await asyncio.sleep(self.pause)
+        self._news.clear()
+        gesture()
+        started = time.monotonic()
+        while (heard := await self._hears(expects)) is None:
+            self.repeats += 1
+            self._again(gesture)
+        self.waits.append(time.monotonic() - started)
+        return heard
+
+    def _again(self, gesture: Gesture) -> None:
+        try:
+            gesture()
+        except Absurd:  # the button has gone in the meantime
+            self.phone.says(ONE_LINE)
+
+    async def _hears(self, expects: str) -> Message | None:
+        """The first news with these words, or this button; None when patience ends."""
+        try:
+            async with asyncio.timeout(self.patience):
+                while (heard := self._heard(expects)) is None:
+                    self._told.clear()
+                    await self._told.wait()
+        except TimeoutError:
+            return None
+        return heard
+
+    def _heard(self, expects: str) -> Message | None:
+        return next((each for each in self._news if shows(each, expects)), None)
+
+
+def shows(message: Message, expected: str) -> bool:
+    return expected in labels(message) or expected in message.get("text", "")
+
+
+def labels(message: Message) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+async def in_one_line(human: Human) -> None:
+    """« 2h flyers aujourd'hui », and the card is saved."""
+    await human.says(ONE_LINE, SAVE)
+    await human.presses(SAVE, SAVED)
+
+
+async def guided(human: Human) -> None:
+    """« /heures », a button for each question, and the card is saved."""
+    question = await human.says("/heures", "Tu as fait quoi")
+    await human.presses(labels(question)[0], "Aujourd'hui")
+    await human.presses("Aujourd'hui", "2 h")
+    await human.presses("2 h", SAVE)
+    await human.presses(SAVE, SAVED)
+
+
+class Crowd:
+    """All humans of a trial; one listener hands each what their phone shows."""
+
+    def __init__(self, sandbox: Sandbox, ids: range, patience: float, pause: float = 0.0) -> None:
+        self.sandbox = sandbox
+        phones = [sandbox.person(f"Person{number}", number) for number in ids]
+        self.humans = {phone.id: Human(phone, patience, pause) for phone in phones}
+        for phone in phones:
+            assert phone.chat.chat.is_private  # opened: the bot may write first
+
+    async def listen(self) -> None:
+        """Until cancelled."""
+        async for event in self.sandbox.subscribe():
+            human = self.humans.get(event["person"] or 0)
+            if human is not None and event["type"] in ("message", "edited"):
+                if event["message"]["from"]["id"] != human.phone.id:
+                    human.notice(event["message"])
