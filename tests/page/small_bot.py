@@ -1,4 +1,4 @@
-"""A plain python-telegram-bot bot, with a little of everything a chat can show; it knows nothing of the project."""
+"""A plain python-telegram-bot bot with a little of everything a chat can show; it knows nothing of ours."""
 
 import asyncio
 import struct
@@ -59,7 +59,8 @@ def keyboard(username: str) -> InlineKeyboardMarkup:
 
 
 async def start(update: Update, context: Context) -> None:
-    assert update.message and update.effective_user
+    assert update.message
+    assert update.effective_user
     keys = ReplyKeyboardMarkup([["Mes heures", "Aide"], ["Ranger"]], resize_keyboard=True, is_persistent=True)
     words = f"Bonjour {update.effective_user.first_name} ! {' '.join(context.args or [])}"
     await update.message.reply_text(words, reply_markup=keys)

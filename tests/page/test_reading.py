@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.page.conftest import Look, World, buttons_for, last, phone, write
 
+pytestmark = pytest.mark.browser
+
 
 def test_html_and_right_to_left_text_stay_words(world: World, look: Look) -> None:
     name = "<b>Ali</b> \u202etxt"
@@ -31,8 +33,6 @@ def test_entities_are_drawn_from_utf16_offsets(world: World, look: Look) -> None
     expect(text.locator(".spoiler-text")).not_to_have_attribute("aria-hidden", "true")
 
 
-pytestmark = pytest.mark.browser
-
 NAMELESS = re.compile(
     r"^\s*- (button|link|textbox|checkbox|option|menuitem|log|dialog|img|region)(:|$| \[)", re.MULTILINE
 )
@@ -52,12 +52,18 @@ def test_every_control_has_a_name(world: World, look: Look) -> None:
 
 
 PAIRS: dict[str, tuple[str, ...]] = {
-    "--ink": ("--surface", "--surface-2", "--in", "--out", "--key", "--key-hover", "--page", "--code", "--out-code"),
-    "--ink-soft": ("--surface", "--surface-2", "--page"), "--link": ("--surface", "--surface-2", "--in", "--code"),
-    "--in-soft": ("--in",), "--out-soft": ("--out",), "--out-accent": ("--out", "--out-code"), "--accent-ink": ("--accent",),
-    "--danger": ("--surface", "--surface-2", "--in"), "--ok": ("--surface", "--in"), "--caption-ink": ("--caption-bg",),
+    "--ink": ("--surface", "--surface-2", "--in", "--out", "--key", "--key-hover", "--page", "--code"),
+    "--ink-soft": ("--surface", "--surface-2", "--page"),
+    "--link": ("--surface", "--surface-2", "--in", "--code"),
+    "--in-soft": ("--in",),
+    "--out-soft": ("--out",),
+    "--out-accent": ("--out", "--out-code"),
+    "--accent-ink": ("--accent",),
+    "--danger": ("--surface", "--surface-2", "--in"),
+    "--ok": ("--surface", "--in"),
+    "--caption-ink": ("--caption-bg",),
     "--warn-ink": ("--warn-bg",),
-}  # fmt: skip
+}
 
 
 COLOURS = """names => Object.fromEntries(names.map(

@@ -1,4 +1,4 @@
-"""What is round the phones: the clock, the bot's life, the journal, the theme, narrow screens, lost connections."""
+"""What is round the phones: clock, the bot's life, journal, theme, narrow screens, lost connections."""
 
 import pytest
 from playwright.sync_api import expect
