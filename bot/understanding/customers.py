@@ -1,6 +1,6 @@
 """For whom: « Mme Le Goff », « chez mamie », « boulangerie Paul », and the cooperative's own customers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,6 +56,18 @@ def placed(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
             given = given.taken(found.start, found.end)
             yield Found(matched(found.value, known), found.start, found.end)
     yield from _known(given, known)
+
+
+def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Customer], ...]:
+    """« asso Emmaüs », « école Croix-Rouge »: two places in a row are one."""
+    done: list[Found[Customer]] = []
+    for one in sorted(found, key=lambda each: each.start):
+        last = done[-1] if done else None
+        if last and given.text[last.end : one.start].strip(" ~") in {"", "de", "du", "la", "le", "l", "de la"}:
+            done[-1] = Found(Customer(f"{last.value.name} {one.value.name}"), last.start, one.end)
+        else:
+            done.append(one)
+    return tuple(done)
 
 
 def matched(name: str, known: Sequence[str]) -> Customer:

@@ -106,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:(?P<nth>1[ ~]?er|premier|premiere|2|3|derniere) (?P<nthday>{weekday}) (?:de |d |du )?(?P<nthmonth>{month}|ce mois))"
         rf"|(?:\b(?P<w>{weekday})(?: le)?,?[ ~])?(?:\ble )?(?:"
         + day.format("d2") + r"(?P<sep>[/.-])(?P<m2>\d{1,2})(?:[/.,-](?P<y2>\d{4}|\d{2}))?(?![\d/]|[ ~]?(?:h\b|d h\b|€|euros|balles|journee|j\b))"
-        + "|" + day.format("d3") + rf"[ ~]?(?:de |du )?(?P<m3>{month})\b" + year.format("y3")
+        + "|" + r"(?<![\d.,:/])(?P<d3>\d{1,2}|premier)(?:[ ~]?er\b)?" + rf"[ ~]?(?:de |du )?(?P<m3>{month})\b" + year.format("y3")
         + rf"|(?P<m4>{month})[. /-]+(?P<d4>\d{{1,2}})(?!\d)" + year.format("y4") + _NOT_A_DAY
         + r")"
         + rf"|(?:\b(?P<w5>{weekday})(?: le)?[ ~]|\ble )" + day.format("d5") + _NOT_A_DAY + rf"(?! (?:{weekday}))"
@@ -144,18 +144,30 @@ def _read(found: re.Match[str], calendar: Calendar, said: str) -> Said | None:
 def _numbered(found: re.Match[str], n: str, calendar: Calendar, said: str) -> Said | None:
     month = found["m" + n]
     number = int(month) if month.isdigit() else months()[month]
-    day = int(found["d" + n])
+    day = 1 if found["d" + n] == "premier" else int(found["d" + n])
     if n == "2" and not _is_date(found):
         return None
     year = found["y" + n]
     if year:
         on = _date(_full(year, calendar), number, day)
     else:
-        years = (calendar.today.year + step for step in (-1, 0, 1, 2, -2, 3, -3, 4, -4))
-        on = calendar.nearest([one for one in (_date(y, number, day) for y in years) if one])
+        on = _without_year(calendar, number, day)
+        if on is not None and on > calendar.today and calendar.direction == "past":
+            return Impossible("future", said)
     if on is None:
         return Impossible("no_such_day", said)
     return _agreeing(on, found["w"] if n != "1" else None, said)
+
+
+SOON = timedelta(days=62)
+"""A day without a year that is so near ahead was not meant a year ago."""
+
+
+def _without_year(calendar: Calendar, month: int, day: int) -> date | None:
+    years = (calendar.today.year + step for step in range(-4, 5))
+    candidates = [one for one in (_date(year, month, day) for year in years) if one]
+    ahead = [one for one in candidates if calendar.today < one <= calendar.today + SOON]
+    return ahead[0] if ahead else calendar.nearest(candidates)
 
 
 def _is_date(found: re.Match[str]) -> bool:

@@ -46,7 +46,7 @@ def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
         kind, work.minutes if work else None, day,
         work.start if work else None, work.end if work else None,
         work.segments if work and len(work.segments) > 1 else (), work.break_minutes if work else None,
-        activity, customer, amount, who.count, tuple(one.value for one in who.colleagues), who.other,
+        activity, customer, amount, who.count, tuple(one.value for one in who.colleagues), facts.somebody_else,
         tuple(one for one in entries.ORDER if one in draft.ask), tuple(draft.assumed), tuple(draft.doubts),
         customers, activities, _evidence(facts),
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _fits_today(calendar: Calendar, work: Duration | None) -> bool:
 
 def _activity(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
     """The one activity; when several are joined by « et », it must be asked which."""
-    found = draft.facts.activities
+    found = _without_papers(draft)
     strong = [one for one in found if not one.value.weak] or list(found)
     keys = tuple(dict.fromkeys(one.value.key for one in strong))
     if not keys:
@@ -127,6 +127,14 @@ def _activity(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
         return keys[0], keys
     draft.doubt("activity")
     return None, keys
+
+
+def _without_papers(draft: Draft) -> tuple[Found[Activity], ...]:
+    """The quote and the invoice of a contract are no service that is sold."""
+    given, found = draft.facts.line, draft.facts.activities
+    if draft.kind != "contract":
+        return found
+    return tuple(one for one in found if not re.fullmatch("devis|factures?", given.text[one.start : one.end]))
 
 
 _JOINED = re.compile(r"[ ~]?(?:(?:de|d|du|des|pour|le|la|les|l|au|a|aux|en|sur|-)[ ~])*[ ~]?")
@@ -170,8 +178,11 @@ def _amount(draft: Draft, work: Duration | None) -> int | None:
     return value.cents
 
 
+_REPEATED = re.compile(r"\b(?:par|/|chaque|toute les) ?(?:semaine|j|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+
+
 def _per_hour(draft: Draft, value: Amount, work: Duration | None) -> int | None:
-    if work is None or draft.facts.who.count not in {None, 1}:
+    if work is None or draft.facts.who.count not in {None, 1} or _REPEATED.search(draft.facts.line.text):
         draft.doubt("amount", Vague(value.said))
         return None
     return round(value.cents * work.minutes / 60)
@@ -179,7 +190,7 @@ def _per_hour(draft: Draft, value: Amount, work: Duration | None) -> int | None:
 
 def _is_range(facts: Facts, one: Found[object]) -> bool:
     """« entre 30 et 40€ », « 30-40€ », « 15€ l'une »: no single amount."""
-    before, after = facts.line.text[max(0, one.start - 14) : one.start], facts.line.text[one.end : one.end + 12]
+    before, after = facts.line.text[max(0, one.start - 14) : one.start], facts.rest.text[one.end : one.end + 12]
     return bool(
         re.search(r"\d ?(?:-|/|a|ou|et|x) ?$|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $", before)
         or _TIMES.search(before)
@@ -188,7 +199,7 @@ def _is_range(facts: Facts, one: Found[object]) -> bool:
 
 
 def _ask_about_people(draft: Draft) -> None:
-    if draft.facts.who.other and draft.kind == "hours":
+    if draft.facts.somebody_else and draft.kind == "hours":
         draft.doubt("person")
     if draft.facts.who.doubtful:
         draft.doubt("people")

@@ -27,6 +27,7 @@ class Facts:
     customers: tuple[Found[Customer], ...] = ()
     activities: tuple[Found[Activity], ...] = ()
     who: people.People = people.People()
+    somebody_else: str | None = None
 
     @property
     def leftover(self) -> tuple[str, ...]:
@@ -51,20 +52,21 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     who = people.people(rest, known.members)
     for span in who.taken:
         rest = rest.taken(*span)
-    facts = Facts(given, rest, days, worked.found, amounts, titled, who)
-    return corrected(_with_vague_days(_with_places(facts, known), calendar))
+    several = tuple(one for one in activity.mentions(rest) if one.value.size > 1)
+    facts = Facts(given, take(rest, several), days, worked.found, amounts, titled, several, who)
+    return corrected(_with_places(_with_vague_days(facts, calendar), known))
 
 
 def _with_places(facts: Facts, known: Known) -> Facts:
-    """Activities of several words before places (« vider le garage »), places before single words."""
-    several = tuple(one for one in activity.mentions(facts.rest) if one.value.size > 1)
-    rest = take(facts.rest, several)
-    placed = tuple(customers.placed(rest, known.names))
-    rest = take(rest, placed)
+    """Activities of several words are read before places (« vider le garage »), places before single words."""
+    placed = customers.joined(facts.rest, customers.placed(facts.rest, known.names))
+    rest = take(facts.rest, placed)
     single = tuple(activity.mentions(rest))
-    every = sorted((*several, *single), key=lambda one: one.start)
-    named = sorted((*facts.customers, *placed), key=lambda one: one.start)
-    return replace(facts, rest=take(rest, single), activities=tuple(every), customers=tuple(named))
+    rest = take(rest, single)
+    other = None if facts.who.colleagues else people.somebody_else(rest, known.members)
+    every = tuple(sorted((*facts.activities, *single), key=lambda one: one.start))
+    named = tuple(sorted((*facts.customers, *placed), key=lambda one: one.start))
+    return replace(facts, rest=rest, activities=every, customers=named, somebody_else=other)
 
 
 def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:

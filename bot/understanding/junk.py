@@ -13,10 +13,8 @@ _JUNK = re.compile(
     r"|\b(?:au )?(?<![:h~])\d{1,4}[ ~,]{1,2}(?:bis |ter )?(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|route|lotissement|square)\b(?: (?:de|des|du|d|la|le|les|l))*(?: [a-z]{2,20})?"
     r"|<[^<>]{0,80}>|\{\{[^{}]{0,80}\}\}|\b(?:drop|delete|insert|select|union)\b(?: [a-z*]{1,20}){1,4}|--"
     r"|\b\d{1,6}[ ~]?(?:m2|m ?²|²|km|kg|cm|litres?|l\b|%|°|degres|go\b|px)"
-    r"|\b(?:batiment|bat|appart|appartement|apt|etage|salle|numero|n°|no|lot|escalier|entree) ?\d{1,4}\b"
-    r"|\bdans l apresmidi\b(?=.*\bautre\b)"
+    r"|\b(?:batiment|bat|appart|appartement|apt|etage|salle|numero|n°|no|lot|entree) ?\d{1,4}\b"
 )
-_SPACED = re.compile(r"[~#]")
 
 
 def without_junk(given: Line) -> Line:

@@ -11,7 +11,7 @@ from bot.understanding.values import Day, Vague
 
 Kind: TypeAlias = Literal["hours", "contract", "other"]
 
-_NOT_WORDS = re.compile(r"\s*[/{\[]")
+_NOT_WORDS = re.compile(r"\s*(?:/[a-z]|[{\[].{0,4000}[\"'].{0,4000}:)", re.IGNORECASE | re.DOTALL)
 _VERBS = re.compile(r"\b(?:fait|travaille|aide|participe|tenu|passe|note|noter|ajoute|ajouter)\b")
 
 

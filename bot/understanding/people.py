@@ -25,15 +25,11 @@ _EACH = re.compile(r"\b(?:chacun|chacune|par personnes?|par tete|chaque|each)\b"
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """`count` includes the author (None = not said); `shared` when the time may be that of all together.
-
-    `other` holds whoever worked instead of the author: their hours are never written without a question.
-    """
+    """`count` includes the author (None = not said); `shared` when the time may be that of all together."""
 
     count: int | None = None
     colleagues: tuple[Found[str], ...] = ()
     shared: bool = False
-    other: str | None = None
     doubtful: bool = False
     taken: tuple[tuple[int, int], ...] = ()
 
@@ -66,9 +62,8 @@ def people(given: Line, members: Sequence[str]) -> People:
     spans = [(one.start, one.end) for one in colleagues]
     if counted:
         spans.append(counted.span())
-    other = None if colleagues else _somebody_else(given, members)
     unclear = said is not None and colleagues and said < len(colleagues) + 1
-    return People(count, colleagues, shared, other, bool(unclear), (*spans, *everybody))
+    return People(count, colleagues, shared, bool(unclear), (*spans, *everybody))
 
 
 def _counted(given: Line, counted: re.Match[str] | None) -> int | None:
@@ -85,8 +80,10 @@ def _colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
     for place, word in enumerate(given.words):
         if word == "avec" and not given.is_taken(place, place + 1):
             first = place + 1
-        elif word in {"moi", "et"} and _beside_me(given, place):
-            first = _beside_me(given, place)
+        elif word in {"moi", "et"} and _beside_me(given, place) is not None:
+            first = _beside_me(given, place) or 0
+        elif word == "aide" and place + 1 < len(given.words) and _is_known_person(given.words[place + 1], members):
+            first = place + 1
         else:
             continue
         for found in _names_from(given, first, members):
@@ -95,17 +92,21 @@ def _colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
                 yield found
 
 
-def _beside_me(given: Line, place: int) -> int:
-    """« moi et Tom », « Tom et moi »: where the name stands, 0 for none."""
+def _is_known_person(word: str, members: Sequence[str]) -> bool:
+    return names.is_first_name(word) or _member(word, members) is not None
+
+
+def _beside_me(given: Line, place: int) -> int | None:
+    """« moi et Tom », « Tom et moi »: where the first name stands."""
     following = given.words[place + 1 : place + 3]
     if given.words[place] == "moi" and following[:1] == ("et",) and len(following) > 1:
-        return place + 2 if _is_person(following[1]) else 0
+        return place + 2 if _is_person(following[1]) else None
     if given.words[place] == "et" and following[:1] == ("moi",) and place > 0 and _is_person(given.words[place - 1]):
         start = place - 1
         while start > 1 and given.words[start - 1] in {",", "et"} and _is_person(given.words[start - 2]):
             start -= 2
         return start
-    return 0
+    return None
 
 
 def _is_person(word: str) -> bool:
@@ -153,11 +154,11 @@ def _shown(given: Line, place: int, end: int, members: Sequence[str]) -> str:
     return _member(given.words[place], members) or names.shown(given, place, end)
 
 
-_VERB = re.compile(r"(?:a|ont|avait|il a|elle a)\b")
+def somebody_else(given: Line, members: Sequence[str]) -> str | None:
+    """Who worked instead of the author, if anybody: their hours are never written without a question.
 
-
-def _somebody_else(given: Line, members: Sequence[str]) -> str | None:
-    """« Léa a fait 2h », « tom 3h compta », « 2h pour Léa »: a first name that is neither customer nor colleague."""
+    « Léa a fait 2h », « tom 3h compta », « 2h pour Léa »: a first name that is neither customer nor colleague.
+    """
     for place, word in enumerate(given.words):
         if given.is_taken(place, place + 1) or not _subject(given, place, word, members):
             continue

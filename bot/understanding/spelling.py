@@ -69,6 +69,9 @@ def _after_a_figure(given: "list[Token]", place: int) -> tuple[int, str]:
     """Right after a figure a lone « h », « e » or « m » is a unit, and a unit may be run into the next word."""
     word = given[place].text
     phrase = _phrase(given, place)
+    glued_figure = place + 1 < len(given) and given[place + 1].text.isdigit() and not given[place + 1].apart
+    if word == "e" and glued_figure and len(given[place + 1].text) != 2:
+        return 1, word
     if word in after_figure():
         return 1, word if given[place].apart and word in {"m", "r"} else after_figure()[word]
     if phrase:
@@ -117,7 +120,7 @@ def _nearest(word: str) -> str | None:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.rstrip("sx") == other.rstrip("sx") or spellings().get(one, one) == spellings().get(other, other)
+    return one[:5] == other[:5] or spellings().get(one, one) == spellings().get(other, other)
 
 
 def _two(word: str) -> str | None:
@@ -157,6 +160,7 @@ def subject_words() -> frozenset[str]:
         found.update(_singles(entry["words"]))
     customers = lexicon.words("customers")
     found.update(_singles(customers["places"]), _singles(customers["family"]))
+    found.update(*(_singles(ways) for ways in customers["places"].values()))
     for part in ("weekdays", "months"):
         found.update(lexicon.forms("days", part))
     return frozenset(word for word in found if word.isalpha())

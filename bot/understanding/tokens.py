@@ -67,7 +67,11 @@ def _unhyphened(cut: list[Token]) -> list[Token]:
 def _inside_a_word(before: Token | None, dash: Token, after: Token | None) -> bool:
     if before is None or after is None or dash.apart or after.apart:
         return False
-    return before.is_word and after.is_word
+    return before.is_word and after.is_word and before.text not in _UNITS and not {before.text, after.text} & _HOURS
+
+
+_UNITS = frozenset({"h", "heures", "heure", "hr", "min", "mn", "hrs"})
+_HOURS = frozenset({"midi", "minuit"})
 
 
 @cache
@@ -76,6 +80,7 @@ def _values() -> dict[str, int]:
         form: int(value)
         for part in ("units", "tens")
         for form, value in lexicon.forms("numbers", part).items()
+        if not form.isdigit()
     }
 
 
@@ -97,19 +102,36 @@ def _numbers(given: list[Token]) -> list[Token]:
 
 def _number_at(given: list[Token], place: int) -> tuple[int | None, int]:
     """The number in words that begins here and where it ends; « un » alone stays a word."""
-    values = _values()
-    word = given[place].text
-    if word not in values:
-        return (100, place + 1) if word == "cent" else (None, place)
-    value = values[word]
-    if word in {"un", "une"}:
+    hundreds, after = _hundreds(given, place)
+    if not hundreds:
+        return _below_hundred(given, place)
+    rest, end = _below_hundred(given, after)
+    return (hundreds + rest, end) if rest else (hundreds, after)
+
+
+def _hundreds(given: list[Token], place: int) -> tuple[int, int]:
+    """« cent », « deux cents euros »; « 45 cents » are cents."""
+    if _word(given, place) == "cent":
+        return 100, place + 1
+    value, following = _values().get(_word(given, place), 0), _word(given, place + 2)
+    if 2 <= value <= 9 and _word(given, place + 1) in {"cent", "cents"} and (following in _values() or following in _MONEY):
+        return value * 100, place + 2
+    return 0, place
+
+
+_MONEY = frozenset({"euros", "balles", "€"})
+
+
+def _below_hundred(given: list[Token], place: int) -> tuple[int | None, int]:
+    value = _values().get(_word(given, place))
+    if value is None or _word(given, place) in {"un", "une"}:
         return None, place
     if value == 4 and _word(given, place + 1) in {"vingt", "vingts"}:
         return _tens(80, given, place + 2)
     if value >= 20:
         return _tens(value, given, place + 1)
-    if value == 10 and 7 <= values.get(_word(given, place + 1), 0) <= 9:
-        return 10 + values[_word(given, place + 1)], place + 2
+    if value == 10 and 7 <= _values().get(_word(given, place + 1), 0) <= 9:
+        return 10 + _values()[_word(given, place + 1)], place + 2
     return value, place + 1
 
 

@@ -29,14 +29,14 @@ _AT = re.compile(
 _UNTIL = re.compile(r"(?:jusqu|fini|finit|termin|fin |avant)[a-z ]*$")
 _HEDGE_BEFORE = re.compile(
     r"(?:\b(?:plus|moins|pas loin|pres|mini|minimum|maximum|max)|\+) (?:de|d)[ ~]$|(?:au moins|au minimum|au max|au maximum|minimum|maximum|max|mini|encore|entre|jusqu a|ou|minimun|\bquelque)[ ~]$"
-    r"|\d[ ~]?(?:ou|a|et|-|/|,)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
+    r"|\d[ ~]?(?:ou|a|et|-|/)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
 )
 _HEDGE_AFTER = re.compile(
     r"^[ ~]?(?:ou (?:plus|moins|\d)|voire|minimum|mini\b|max|et plus|et quelques|et des|\+(?! ?[\da-z])|plus ou moins|grand max|et qqs|ou presque)"
 )
 _VAGUE = re.compile(
     r"\b(?:quelques (?:h|min)|beaucoup (?:de |d )?(?:h|min|temps)|pas mal (?:de |d )?(?:h|min|temps)|plusieurs (?:h|min)"
-    r"|des h|une paire d h|un paquet d h|plein d h|trop d h|(?:une? |1[ ~]|la )?demi (?:j\b|journee)|1/2 ?(?:j\b|journee)"
+    r"|des? h|une paire d h|un paquet d h|plein d h|trop d h|(?:une? |1[ ~]|la )?demi (?:j\b|journee)|1/2 ?(?:j\b|journee)"
     r"|toute (?:la |le |l |une )?(?:j\b|journee|matinee|matin|apresmidi|soir|soiree|nuit|weekend|semaine|temps)"
     r"|(?:la|une|l|1|2|3|\d)[ ~](?:bonne |grosse |grande )?(?:j\b|journee|matinee|soiree|apresmidi) ?(?:entiere?|complete?|pleine)?|pleine journee"
     r"|(?:journee|matinee|matin|apresmidi|soiree|nuit|j) (?:entiere?s?|complete?s?)|un (?:bon |petit |long )?moment|longtemps|assez longtemps)\b"
