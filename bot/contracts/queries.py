@@ -87,11 +87,7 @@ def within(session: Session, contract_id: int, cooperative_ids: Collection[int])
 
 
 def of_draft(session: Session, draft_id: int) -> Contract | None:
-    query = (
-        select(Contract)
-        .where(Contract.draft_id == draft_id)
-        .options(*WITH_BRINGER)
-    )
+    query = select(Contract).where(Contract.draft_id == draft_id).options(*WITH_BRINGER)
     return session.scalar(query)
 
 

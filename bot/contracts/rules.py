@@ -40,6 +40,14 @@ WON = PRICED
 TO_COME = (ContractState.SIGNED, ContractState.DONE)
 FAR_AHEAD_DAYS = 90
 
+NAMED = {
+    CustomerKind.HOUSEHOLD: ("mme", "madame", "mlle", "m", "mr", "monsieur", "famille"),
+    CustomerKind.COMPANY: ("sarl", "sas", "eurl", "entreprise", "société"),
+    CustomerKind.ASSOCIATION: ("asso", "association", "club", "amicale"),
+    CustomerKind.PUBLIC_BODY: ("mairie", "commune", "ville", "département", "région"),
+}
+"""First words of a customer's name that say what kind it is."""
+
 
 @dataclass(frozen=True)
 class Deal:
@@ -122,6 +130,12 @@ def likely(state: ContractState, past: Sequence[ContractState]) -> ContractState
 def needs_amount(state: ContractState, amount_cents: int | None) -> bool:
     """Whether an amount must be known first: from « signé » on there is one."""
     return state in PRICED and amount_cents is None
+
+
+def kind_of_name(name: str) -> CustomerKind | None:
+    """« Mme Le Goff » is a household, « Mairie de Rennes » a public body; None for most names."""
+    first = name.casefold().partition(" ")[0].rstrip(".")
+    return next((kind for kind, words in NAMED.items() if first in words), None)
 
 
 def likelier(ahead: date, back: date, today: date) -> date:

@@ -1,6 +1,7 @@
 """The conversation that ends in a contract, and the short one that asks for the amount it still needs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,10 +11,10 @@ from markupsafe import Markup
 from bot.contracts import rules
 from bot.contracts.rules import CustomerKind, Deal
 from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
-from bot.texts import clean, french
+from bot.texts import activities, clean, french
 from bot.texts import contract_questions as texts
 from bot.texts import contracts as contract_texts
-from bot.understanding import Amount, Day, Impossible, read_amount, read_date
+from bot.understanding import Amount, Day, Impossible, Known, read, read_amount, read_date
 
 NAME, AMOUNT = "contract", "contract_amount"
 LONGEST_CUSTOMER, LONGEST_SERVICE = 120, 60
@@ -98,6 +99,10 @@ def _amount(facts: Facts) -> Markup:
     return texts.amount(facts.known["vat"])
 
 
+def _missing_amount(facts: Facts) -> Markup:
+    return texts.missing_amount(facts.known["contract"], facts.known["wanted"], facts.known["vat"])
+
+
 def _amounts(facts: Facts) -> Sequence[Choice]:
     """A contract that is signed has an amount: then it can be another one, not none."""
     return () if facts.known.get("priced") else (Choice(texts.UNKNOWN_AMOUNT, None),)
@@ -153,6 +158,30 @@ def _read_member(text: str, facts: Facts) -> dict[str, Any]:
     if len(found) > 1:
         raise NotUnderstood(texts.several_members())
     return {"who": found[0]}
+
+
+def answers_of(text: str, facts: Facts) -> dict[str, Any]:
+    """What one free line answers by itself; empty when it is no contract. The day is not asked then."""
+    known = Known(customers=tuple(name for name, _ in facts.known["customers"]))
+    reading = read(text, facts.now, ZoneInfo(facts.timezone), known)
+    if reading.kind != "contract" or len(reading.entries) != 1:
+        return {}
+    entry = reading.entries[0]
+    found: dict[str, Any] = {"when": entry.day.isoformat() if entry.day and "date" not in entry.ask else None}
+    if entry.customer is not None and "customer" not in entry.ask:
+        found |= _customer_said(entry.customer, facts)
+    if entry.activity is not None and "activity" not in entry.ask and len(entry.activity_options) < 2:
+        found["service"] = activities.said_in(text, entry.activity)
+    if entry.amount_cents is not None and "amount" not in entry.ask:
+        found["amount"] = entry.amount_cents
+    return found
+
+
+def _customer_said(name: str, facts: Facts) -> dict[str, Any]:
+    """With the kind where the name says it: « Mme », « mairie »."""
+    customer = _read_customer(name, facts)
+    kind = rules.kind_of_name(customer["customer"])
+    return customer | ({"kind": kind.value} if kind else {})
 
 
 def deal_of(facts: Facts) -> Deal:
@@ -221,4 +250,4 @@ FLOW = Flow(
     _card,
 )
 
-AMOUNT_FLOW = Flow(AMOUNT, (_AMOUNT,))
+AMOUNT_FLOW = Flow(AMOUNT, (replace(_AMOUNT, question=_missing_amount),))

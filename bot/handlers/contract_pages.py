@@ -2,14 +2,15 @@
 
 from bot.contracts import queries
 from bot.contracts.models import Contract
-from bot.cooperatives import queries as cooperatives
 from bot.cooperatives.models import Cooperative
+from bot.handlers import reach
 from bot.handlers.flows import UnknownButton
 from bot.handlers.rights import require
 from bot.handlers.turn import Turn
 from bot.hours import queries as hours
 from bot.people.models import Membership, Role
 from bot.texts import contracts as texts
+from bot.texts import pages
 from bot.texts.contracts import Listing, Page
 from bot.texts.message import Message
 
@@ -90,25 +91,27 @@ def _readable(turn: Turn) -> list[Cooperative]:
     """The cooperatives whose contracts this person may read; a newcomer reads before they may write."""
     mine = [each.cooperative for each in turn.memberships if each.role is Role.MEMBER]
     mine += [each.cooperative for each in turn.active(Role.ANIMATOR)]
-    for each in turn.active(Role.REGIONAL):
-        mine += cooperatives.of_region(turn.session, each.region or "")
-    if any(turn.active(Role.COORDINATOR)):
-        mine += cooperatives.all_of_them(turn.session)
-    return list({each.id: each for each in mine if each}.values())
+    return list({each.id: each for each in [*mine, *reach.below(turn)] if each}.values())
 
 
-def _chooser(found: list[Cooperative], wanted: int) -> Message:
-    pages = -(-len(found) // CHOICES)
-    page = min(wanted, pages - 1)
-    return texts.which_cooperative(found[page * CHOICES : (page + 1) * CHOICES], page, pages)
+def _chooser(found: list[Cooperative], page: int) -> Message:
+    count = pages.pages(len(found), CHOICES)
+    return texts.which_cooperative(pages.page_of(found, page, CHOICES), page, count)
 
 
 def _listing(turn: Turn, cooperative: Cooperative, wanted: int, others: bool) -> Message:
-    pages = -(-queries.count_of_cooperative(turn.session, cooperative.id) // PAGE)
-    page = max(min(wanted, pages - 1), 0)
-    contracts = queries.of_cooperative(turn.session, cooperative.id, PAGE, page * PAGE)
-    totals = queries.totals(turn.session, cooperative.id)
-    return texts.listing(Listing(cooperative, totals, contracts, page, pages, others))
+    count = queries.count_of_cooperative(turn.session, cooperative.id)
+    page = pages.held(wanted, count, PAGE)
+    shown = Listing(
+        cooperative,
+        queries.totals(turn.session, cooperative.id),
+        queries.of_cooperative(turn.session, cooperative.id, PAGE, page * PAGE),
+        page,
+        pages.pages(count, PAGE),
+        others,
+        inside(turn, cooperative.id) is not None,
+    )
+    return texts.listing(shown)
 
 
 COMMANDS = {"contrats": show_contracts}

@@ -7,7 +7,7 @@ from bot.contracts.rules import ContractState
 from bot.cooperatives.models import Cooperative
 from bot.flows import contracts as flow
 from bot.flows.models import Draft
-from bot.flows.steps import Facts
+from bot.flows.steps import PARTS, Facts
 from bot.handlers import flows
 from bot.handlers.contract_pages import inside, of_press, page_of
 from bot.handlers.flows import Conversation, UnknownButton, register
@@ -30,12 +30,28 @@ def log_contract(turn: Turn) -> None:
     flows.begin(turn, flow.NAME)
 
 
+def log_contract_line(turn: Turn) -> bool:
+    """A free line that is a contract opens the same card; False when it is none."""
+    mine = list(turn.active(*WRITERS))
+    zone = next((each.cooperative.timezone for each in mine if each.cooperative), turn.house.timezone)
+    customers = [pair for each in mine for pair in _customers(turn, each.cooperative)]
+    answers = flow.answers_of(turn.text, Facts({}, turn.now, zone, {"customers": customers}))
+    if not answers:
+        return False
+    require(turn, *WRITERS)
+    if len(mine) == 1:
+        answers["who"] = mine[0].id if mine[0].role is Role.MEMBER else None
+    flows.begin(turn, flow.NAME, answers)
+    return True
+
+
 def begin_correction(turn: Turn) -> None:
-    """Opens the card of a contract that is there, to change its parts."""
+    """Opens a contract that is there at the choice of what to change."""
     contract = of_press(turn)
     if inside(turn, contract.cooperative_id) is None:
         raise UnknownButton
-    flows.begin(turn, flow.NAME, flow.answers_from(texts.deal_of(contract)), contract_id=contract.id)
+    answers = flow.answers_from(texts.deal_of(contract))
+    flows.begin_at(turn, flow.NAME, PARTS, answers, contract_id=contract.id)
 
 
 def move(turn: Turn) -> None:
@@ -85,6 +101,8 @@ def _load(turn: Turn, draft: Draft) -> Facts:
         "members": _members(turn, chosen, contract),
         "own": chosen.id if chosen else None,
         "priced": contract is not None and contract.state in rules.PRICED,
+        "contract": texts.as_activity(contract) if contract else None,
+        "wanted": draft.subject.get("wanted"),
     }
     zone = cooperative.timezone if cooperative else turn.house.timezone
     return Facts(draft.answers, turn.now, zone, known)

@@ -96,6 +96,29 @@ def writers(session: Session, cooperative_id: int) -> set[int]:
     return {each for each in session.scalars(query) if each is not None}
 
 
+def every(session: Session, membership_ids: Sequence[int]) -> Sequence[Entry]:
+    """All entries of these memberships, deleted ones too, by the day worked."""
+    query = select(Entry).where(Entry.membership_id.in_(membership_ids)).order_by(Entry.worked_on, Entry.id)
+    return session.scalars(query).all()
+
+
+def ids(session: Session, membership_ids: Sequence[int], state: EntryState | None = None) -> Sequence[int]:
+    """The numbers of all entries of these memberships, or of those in one state."""
+    query = select(Entry.id).where(Entry.membership_id.in_(membership_ids))
+    return session.scalars(query if state is None else query.where(Entry.state == state)).all()
+
+
+def changes_of(session: Session, membership_ids: Sequence[int]) -> Sequence[EntryChange]:
+    """The whole history of these memberships' entries, oldest first."""
+    query = (
+        select(EntryChange)
+        .join(Entry, Entry.id == EntryChange.entry_id)
+        .where(Entry.membership_id.in_(membership_ids))
+        .order_by(EntryChange.id)
+    )
+    return session.scalars(query).all()
+
+
 def of_draft(session: Session, draft_id: int) -> Entry | None:
     query = (
         select(Entry)

@@ -7,7 +7,12 @@ from bot.texts.clean import folded
 from bot.understanding import activities
 from bot.understanding.lexicon import words
 
-VERB_ENDINGS = ("é", "ée", "és", "ées", "er", "re", "ir", "du", "dre", "lu")
+VERB_ENDINGS = ("é", "ée", "és", "ées", "er", "ire", "ir", "du", "dre", "lu")
+NOUNS = (
+    *("potager", "flyer", "atelier", "goûter", "coursier", "newsletter", "inventaire", "vestiaire"),
+    *("marché", "marchés", "comité", "comptabilité", "assemblée", "fournée"),
+)
+"""Nouns that end as verbs do."""
 
 
 def usual() -> list[str]:
@@ -31,6 +36,7 @@ def said_in(text: str, key: str) -> str:
 def _nouns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kind's nouns, longest first."""
     known = words("activities").get(key, {}).get("words", ())
-    nouns = [word for word in known if not word.split()[0].endswith(VERB_ENDINGS)]
+    firsts = [(word, word.split()[0]) for word in known]
+    nouns = [word for word, first in firsts if first in NOUNS or not first.endswith(VERB_ENDINGS)]
     nouns.sort(key=len, reverse=True)
     return tuple((noun, re.compile(rf"(?<!\w){re.escape(folded(noun))}(?!\w)")) for noun in nouns)

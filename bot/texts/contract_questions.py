@@ -5,8 +5,8 @@ Members and animators hear the same sentences, so they say neither « tu » nor 
 
 from markupsafe import Markup
 
-from bot.contracts.rules import CustomerKind
-from bot.texts.message import say
+from bot.contracts.rules import ContractState, CustomerKind
+from bot.texts.message import lines, say
 
 UNKNOWN_AMOUNT = "Je ne sais pas encore"
 
@@ -15,6 +15,16 @@ KINDS = {
     CustomerKind.COMPANY: "Entreprise",
     CustomerKind.ASSOCIATION: "Association",
     CustomerKind.PUBLIC_BODY: "Collectivité",
+}
+
+STATES = {
+    ContractState.CONTACT: "contact",
+    ContractState.QUOTED: "devis",
+    ContractState.SIGNED: "signé",
+    ContractState.DONE: "fait",
+    ContractState.INVOICED: "facturé",
+    ContractState.PAID: "payé",
+    ContractState.LOST: "perdu",
 }
 
 IMPOSSIBLE = {
@@ -50,6 +60,11 @@ def service() -> Markup:
 
 def amount(vat: str) -> Markup:
     return say("Quel montant, <b>{}</b> ? Par exemple « 45 », « 45,50 € » ou « 1 200 € ».", vat)
+
+
+def missing_amount(contract: str, wanted: str, vat: str) -> Markup:
+    step = STATES[ContractState(wanted)]
+    return lines(say("{} : pour passer à « {} », il manque le montant.", contract, step), amount(vat))
 
 
 def planned() -> Markup:

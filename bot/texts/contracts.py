@@ -14,8 +14,8 @@ from bot.contracts.models import Contract
 from bot.contracts.queries import Past
 from bot.contracts.rules import ContractState, Deal, Totals
 from bot.cooperatives.models import Cooperative
-from bot.texts import french
-from bot.texts.contract_questions import KINDS
+from bot.texts import french, pages
+from bot.texts.contract_questions import KINDS, STATES
 from bot.texts.message import Button, Message, in_rows, lines, say
 
 OTHER_STEP, RESUME, CORRECT, SEE, ALL = (
@@ -25,18 +25,8 @@ OTHER_STEP, RESUME, CORRECT, SEE, ALL = (
     "Voir le contrat",
     "Les contrats",
 )
-BACK, EARLIER, LATER, OTHER_COOPERATIVE = "Retour", "Page précédente", "Page suivante", "Autre coopérative"
+BACK, OTHER_COOPERATIVE = "Retour", "Autre coopérative"
 STEPS_SHOWN = 12
-
-STATES = {
-    ContractState.CONTACT: "contact",
-    ContractState.QUOTED: "devis",
-    ContractState.SIGNED: "signé",
-    ContractState.DONE: "fait",
-    ContractState.INVOICED: "facturé",
-    ContractState.PAID: "payé",
-    ContractState.LOST: "perdu",
-}
 
 
 @dataclass(frozen=True)
@@ -61,6 +51,7 @@ class Listing:
     page: int
     pages: int
     others: bool
+    inside: bool
 
 
 def as_activity(contract: Contract) -> str:
@@ -196,12 +187,10 @@ def _all(contract: Contract) -> Button:
     return Button(ALL, "contract.list", (contract.cooperative_id, 0))
 
 
-def which_cooperative(found: Sequence[Cooperative], page: int, pages: int) -> Message:
+def which_cooperative(found: Sequence[Cooperative], page: int, count: int) -> Message:
     buttons = [Button(each.name, "contract.list", (each.id, 0)) for each in found]
-    return Message(
-        say("Les contrats de quelle coopérative ?"),
-        (*in_rows(buttons, 1), *_turn("contract.choose", (), page, pages)),
-    )
+    turners = pages.turners("contract.choose", (), page, count)
+    return Message(say("Les contrats de quelle coopérative ?"), (*in_rows(buttons, 1), *turners))
 
 
 def listing(shown: Listing) -> Message:
@@ -209,12 +198,15 @@ def listing(shown: Listing) -> Message:
     taxes = vat(shown.cooperative.amounts_include_vat)
     head = say("<b>Contrats de {}</b>", shown.cooperative.name)
     other = ((Button(OTHER_COOPERATIVE, "contract.choose", (0,)),),) if shown.others else ()
+    how = (
+        say("\nPour en noter un : /contrat, ou « contrat Mme Le Goff tonte 45 € ».") if shown.inside else None
+    )
     if not shown.contracts:
-        return Message(lines(head, say("Aucun contrat pour l'instant. Pour en noter un : /contrat.")), other)
-    text = lines(head, *sums(shown.totals, taxes), *_by_state(shown.contracts))
+        return Message(lines(head, say("Aucun contrat pour l'instant."), how), other)
+    text = lines(head, *sums(shown.totals, taxes), *_by_state(shown.contracts), how)
     buttons = [Button(one_line(each), "contract.page", (each.id,)) for each in shown.contracts]
-    pages = _turn("contract.list", (shown.cooperative.id,), shown.page, shown.pages)
-    return Message(text, (*in_rows(buttons, 1), *pages, *other))
+    turners = pages.turners("contract.list", (shown.cooperative.id,), shown.page, shown.pages)
+    return Message(text, (*in_rows(buttons, 1), *turners, *other))
 
 
 def sums(totals: Totals, vat: str) -> Iterable[Markup]:
@@ -230,17 +222,10 @@ def _by_state(contracts: Sequence[Contract]) -> Iterable[Markup]:
     for state, found in groupby(contracts, lambda each: each.state):
         yield say("\n<b>{}</b>", french.capital(STATES[state]))
         for each in found:
-            money = f" : {french.euros(each.amount_cents)}" if each.amount_cents else ""
+            money = f" : {french.euros(each.amount_cents)}" if each.amount_cents else " (montant à préciser)"
             yield say("· {}, {}{}", each.customer, each.service, money)
 
 
 def one_line(contract: Contract) -> str:
     """« Mme Le Goff, tonte », short enough for a button."""
     return f"{contract.customer[:30]}, {contract.service[:24]}"
-
-
-def _turn(action: str, arguments: tuple[int, ...], page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
-    """The way to the page before and to the next one."""
-    before = (Button(EARLIER, action, (*arguments, page - 1)),) if page > 0 else ()
-    after = (Button(LATER, action, (*arguments, page + 1)),) if page + 1 < pages else ()
-    return ((*before, *after),) if before or after else ()
