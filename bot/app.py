@@ -60,9 +60,10 @@ class Application:
         await self._introduce()
         self.dispatcher = self._dispatcher()
         self.receiver = Receiver(self.writer, self.telegram, self.clock, self.metrics, self._take)
+        self.receiver.reload = self.dispatcher.reload
+        await self.dispatcher.recover()
         await self._open_door()
         self._spawn(self.sender.run())
-        await self.dispatcher.recover()
         self._spawn(self.dispatcher.run())
         if self.settings.clock_url:
             self._spawn(self._follow_clock())

@@ -155,6 +155,12 @@ def recover(session: Session, now: datetime) -> int:
     return int(getattr(doubtful, "rowcount", 0))
 
 
+def release(session: Session, but: Collection[int]) -> None:
+    """Rows marked `sending` by a claim whose answer was lost wait again; those in flight (`but`) do not."""
+    lost = (Outgoing.status == Sent.SENDING) & Outgoing.id.not_in(but)
+    session.execute(update(Outgoing).where(lost).values(status=Sent.PENDING))
+
+
 def forget(session: Session, now: datetime) -> None:
     """Deletes answers that went out more than 48 h ago, but those that boards still point at."""
     over = Outgoing.status.in_((Sent.SENT, Sent.DEAD, Sent.REPLACED))
@@ -175,3 +181,9 @@ def backlog(session: Session) -> dict[Lane, tuple[int, datetime | None]]:
         .group_by(Outgoing.lane)
     )
     return {lane: (count, oldest) for lane, count, oldest in session.execute(query)}
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """When the next row that waits for its time may go; None where there is none."""
+    query = select(func.min(Outgoing.not_before)).where(Outgoing.status == Sent.PENDING, Outgoing.not_before > now)
+    return session.scalar(query)

@@ -6,6 +6,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -49,19 +50,27 @@ class Dispatcher:
         self.after_commit: Callable[[], None] = lambda: None
         self._queues: dict[int, deque[Arrived]] = {}
         self._ready: deque[int] = deque()
+        self._known: set[int] = set()
         self._wake = asyncio.Event()
 
     async def recover(self) -> None:
         """Takes up what an earlier process left; to be awaited before the first update arrives."""
         await self.writer.insist(inbox.count_deaths)
+        await self.reload()
+
+    async def reload(self) -> None:
+        """Takes rows that are in the inbox and not here, as after a commit whose answer was lost."""
         after = 0
         while left := await self.writer.insist(functools.partial(inbox.waiting, after=after)):
             self.take(left)
             after = left[-1].id
 
     def take(self, arrived: Sequence[Arrived]) -> None:
-        """New rows of the inbox, in their order."""
+        """New rows of the inbox, in their order; those already here are passed over."""
         for each in arrived:
+            if each.id in self._known:
+                continue
+            self._known.add(each.id)
             queue = self._queues.setdefault(each.sender_id, deque())
             queue.append(each)
             if len(queue) == 1:
@@ -105,6 +114,7 @@ class Dispatcher:
         except DatabaseUnavailable as error:
             log.warning("update %s waits for the database (%s)", arrived.content.get("update_id"), error)
             await asyncio.sleep(0.5)
+            self._queues[arrived.sender_id][0] = replace(arrived, retried=True)
             self._ready.append(arrived.sender_id)
             return
         self.metrics.updates.labels(outcome.value).inc()
@@ -112,7 +122,7 @@ class Dispatcher:
 
     def _advance(self, sender_id: int) -> None:
         queue = self._queues[sender_id]
-        queue.popleft()
+        self._known.discard(queue.popleft().id)
         if queue:
             self._ready.append(sender_id)
         else:
@@ -121,6 +131,8 @@ class Dispatcher:
     def _unit(self, arrived: Arrived, obeyed: bool, warned: bool, session: Session) -> Received:
         """In the writer's thread: the effects, the words and the mark, together or not at all."""
         now, started = self.clock.now(), time.monotonic()
+        if arrived.retried and not inbox.is_pending(session, arrived.id):
+            return Received.DONE  # the commit had gone through, only its answer was lost
         claims.reached(session, arrived.sender_id)
         if not obeyed:
             state, error = self._brush_off(session, arrived, now, warned), "too fast"

@@ -23,6 +23,7 @@ class Arrived:
     id: int
     content: dict[str, Any] = field(compare=False)
     deaths: int = field(default=0, compare=False)
+    retried: bool = field(default=False, compare=False)
 
     @property
     def sender_id(self) -> int:
@@ -60,6 +61,10 @@ def waiting(session: Session, limit: int = 1000, after: int = 0) -> list[Arrived
         .limit(limit)
     )
     return [Arrived(row.id, row.content or {}, row.deaths) for row in session.scalars(query)]
+
+
+def is_pending(session: Session, row_id: int) -> bool:
+    return session.scalar(select(Incoming.state).where(Incoming.id == row_id)) is Received.PENDING
 
 
 def mark_started(session: Session, ids: Sequence[int]) -> None:

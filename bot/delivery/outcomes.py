@@ -1,6 +1,7 @@
 """What an answer of Telegram, or none, means for the row that was sent."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -68,8 +69,8 @@ def _of_cut(claimed: Claimed, error: TelegramError, words: str) -> Outcome:
 
 def seconds_to_wait(error: RetryAfter) -> float:
     """PTB gives a number or a timedelta, by its version and settings."""
-    wait = error._retry_after
-    return float(getattr(wait, "total_seconds", lambda: wait)())
+    wait: object = error._retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(str(wait))
 
 
 def never_left(error: TelegramError) -> bool:

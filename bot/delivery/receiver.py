@@ -5,7 +5,7 @@ import functools
 import hmac
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiohttp import web
@@ -26,6 +26,7 @@ LARGEST_BODY = 1_000_000
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 Take = Callable[[Sequence[Arrived]], None]
+Reload = Callable[[], Awaitable[None]]
 
 
 class Receiver:
@@ -36,7 +37,9 @@ class Receiver:
     ) -> None:
         self.writer, self.telegram, self.clock = writer, telegram, clock
         self.metrics, self.take = metrics, take
+        self.reload: Reload | None = None
         self._order = asyncio.Lock()
+        self._in_doubt = False
 
     async def store(self, updates: Sequence[dict[str, Any]]) -> None:
         """Raises DatabaseUnavailable, and then nothing may be confirmed."""
@@ -46,7 +49,15 @@ class Receiver:
             inbox.store, bot_id=self.telegram.bot_id, updates=updates, now=self.clock.now()
         )
         async with self._order:
-            self.take(await self.writer.run(unit))
+            try:
+                new = await self.writer.run(unit)
+            except DatabaseUnavailable:
+                self._in_doubt = True  # it may have been committed all the same
+                raise
+            self.take(new)
+            if self._in_doubt and self.reload is not None:
+                await self.reload()
+                self._in_doubt = False
 
     async def poll(self) -> None:
         """Long polls until cancelled; the offset lives in memory and moves after the commit."""

@@ -4,11 +4,13 @@ import asyncio
 import functools
 import logging
 import time
+from collections.abc import Callable
 
+from sqlalchemy.orm import Session
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.db.writer import Writer
+from bot.db.writer import DatabaseUnavailable, Writer
 from bot.delivery import claims, outcomes
 from bot.delivery.limits import Pace
 from bot.delivery.metrics import Metrics
@@ -29,7 +31,8 @@ class Sender:
         self.writer, self.telegram, self.clock = writer, telegram, clock
         self.pace, self.metrics = pace, metrics
         self._wake = asyncio.Event()
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._in_doubt = False
         self._held: dict[tuple[int, Lane], float] = {}
 
     def wake(self) -> None:
@@ -47,7 +50,7 @@ class Sender:
     async def finish(self) -> None:
         """Waits for what is in flight."""
         if self._in_flight:
-            await asyncio.wait(self._in_flight, timeout=20)
+            await asyncio.wait(self._in_flight.values(), timeout=20)
 
     async def _turn(self) -> bool:
         clock = asyncio.get_running_loop().time()
@@ -58,12 +61,23 @@ class Sender:
         claim = functools.partial(
             claims.claim, now=self.clock.now(), limit=room, held=set(self._held), chats=self.pace.full_chats(clock)
         )
-        for claimed in (rows := await self.writer.insist(claim)):
+        rows = await self._claim(claim)
+        for claimed in rows:
             self.pace.spend(claimed.chat_id, clock)
-            task = asyncio.create_task(self._send(claimed))
-            self._in_flight.add(task)
-            task.add_done_callback(self._in_flight.discard)
+            self._in_flight[claimed.id] = asyncio.create_task(self._send(claimed))
         return bool(rows)
+
+    async def _claim(self, claim: Callable[[Session], list[claims.Claimed]]) -> list[claims.Claimed]:
+        """When the answer to a claim was lost, its rows are let go before the next one."""
+        if self._in_doubt:
+            await self.writer.insist(functools.partial(claims.release, but=list(self._in_flight)))
+            self._in_doubt = False
+        try:
+            return await self.writer.run(claim)
+        except DatabaseUnavailable as error:
+            log.warning("the database is away (%s), the sender waits", error)
+            self._in_doubt = True
+            return []
 
     async def _rest(self) -> None:
         clock = asyncio.get_running_loop().time()
@@ -81,6 +95,7 @@ class Sender:
         if outcome.status in (Sent.DEAD, Sent.UNKNOWN):
             log.warning("outbox row %d (%s) is %s: %s", claimed.id, claimed.method, outcome.status, outcome.error)
         await self.writer.insist(functools.partial(claims.settle, outcomes=[outcome], now=self.clock.now()))
+        del self._in_flight[claimed.id]
         self._wake.set()
 
     async def _speak(self, claimed: claims.Claimed) -> claims.Outcome:
