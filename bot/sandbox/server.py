@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox import gate, page_files, travel
+from bot.sandbox import gate, groups, page_files, travel
 from bot.sandbox.accounts import Bot
 from bot.sandbox.bot_side import BotSide
 from bot.sandbox.errors import Absurd
@@ -97,6 +97,14 @@ class Sandbox:
         """The phone of someone new, or of the person who has this id already."""
         known = self.world.people.get(id) if id is not None else None
         return Phone(self, known or self.world.new_person(first_name, id, **more))
+
+    def group(
+        self, title: str, people: Sequence[Phone], supergroup: bool = False, privacy: bool = True
+    ) -> int:
+        """The number of a new group with these people and the first bot in it."""
+        members = [person.id for person in people]
+        wanted = groups.Wanted(title, members, [self.world.first_bot()], supergroup, privacy)
+        return groups.new(self.world, wanted).id
 
     def transcript(self, person: Phone | int) -> str:
         number = person if isinstance(person, int) else person.id

@@ -10,7 +10,7 @@ from bot.sandbox import Sandbox
 TOKEN = "123456:AAsandbox_token"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - the sandbox refuses, nothing failed
     """The sandbox's refusal, as it came."""
 
     def __init__(self, status: int, body: dict[str, Any]) -> None:
@@ -59,7 +59,7 @@ class Client:
             text = await answer.text()
             found = json.loads(text) if answer.content_type == "application/json" else text
             if answer.status >= 400:
-                raise Refused(answer.status, found)
+                raise Refused(answer.status, found if isinstance(found, dict) else {"error": found})
             return found
 
     async def updates(self, kind: str | None = None, **parameters: Any) -> list[Any]:

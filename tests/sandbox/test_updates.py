@@ -1,6 +1,7 @@
 """getUpdates: what waits, who waits for it, and what is not even sent."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.sandbox import Phone, Sandbox
 from tests.sandbox.client import Client, Refused
 
 
-def texts(updates: list[dict]) -> list[str]:
+def texts(updates: list[dict[str, Any]]) -> list[str]:
     return [update["message"]["text"] for update in updates]
 
 

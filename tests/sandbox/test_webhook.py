@@ -74,9 +74,7 @@ async def test_anything_but_2xx_is_delivered_again_in_order(bot: Client, lea: Ph
 
 
 @pytest.mark.parametrize("connections", [1, 3])
-async def test_no_more_connections_than_asked(
-    bot: Client, lea: Phone, hook: Hook, connections: int
-) -> None:
+async def test_no_more_connections_than_asked(bot: Client, lea: Phone, hook: Hook, connections: int) -> None:
     hook.pause = 0.05
     await bot("setWebhook", url=hook.url, max_connections=connections)
     for number in range(8):
