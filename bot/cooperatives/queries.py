@@ -19,6 +19,10 @@ def of_region(session: Session, region: str) -> Sequence[Cooperative]:
     return [each for each in all_of_them(session) if rules.folded(each.region) == rules.folded(region)]
 
 
+def of_id(session: Session, cooperative_id: int) -> Cooperative | None:
+    return session.get(Cooperative, cooperative_id)
+
+
 def by_name(session: Session, name: str) -> Cooperative | None:
     """Case and accents do not count; no two cooperatives share such a name."""
     wanted = rules.folded(name)

@@ -19,11 +19,14 @@ class UnknownButton(Refused):
 
 @dataclass(frozen=True)
 class Conversation:
-    """A flow with what only a handler can do: look facts up, write the result, say what is there already."""
+    """A flow with what only a handler can do: look facts up, write the result, say what is there already.
+
+    `finish` gives None when it has said everything itself.
+    """
 
     flow: Flow
     load: Callable[[Turn, Draft], Facts]
-    finish: Callable[[Turn, Draft, Facts], Message]
+    finish: Callable[[Turn, Draft, Facts], Message | None]
     ended: Callable[[Turn, Draft], Message | None]
 
 
@@ -105,7 +108,9 @@ def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver
         case driver.Complete(facts=facts):
             turn.session.flush()
             drafts.end(turn.session, draft, DraftState.DONE, turn.now)
-            turn.answer(conversation.finish(turn, draft, facts))
+            result = conversation.finish(turn, draft, facts)
+            if result is not None:
+                turn.answer(result)
 
 
 COMMANDS = {"annuler": cancel, "cancel": cancel}

@@ -5,21 +5,30 @@ from collections.abc import Callable
 
 from telegram import Chat
 
-from bot.handlers import contract_pages, contracts, flows, hours
+from bot.handlers import contract_pages, contracts, flows, hours, joining, newcomers, welcome
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
 from bot.texts import general as texts
+from bot.texts import menus
 
 Handler = Callable[[Turn], None]
 Road = Callable[[Turn], bool]
 
-CAPABILITIES = (flows, hours, contracts, contract_pages)
+CAPABILITIES = (welcome, joining, newcomers, flows, hours, contracts, contract_pages)
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
 PRESSES: dict[str, Handler] = {action: do for each in CAPABILITIES for action, do in each.PRESSES.items()}
-LABELS: dict[str, Handler] = {}  # the persistent keyboard's
+LABELS: dict[str, Handler] = {  # the persistent keyboard's
+    label: COMMANDS[word] for label, word in menus.LABELS.items() if word in COMMANDS
+}
 
-FREE_TEXT: tuple[Road, ...] = (flows.type_in_flow, hours.log_line)
+FREE_TEXT: tuple[Road, ...] = (
+    joining.open_pasted,
+    flows.type_in_flow,
+    joining.remind_of_notice,
+    hours.log_line,
+    contracts.log_contract_line,
+)
 
 COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s|$)", re.IGNORECASE)
 

@@ -1,12 +1,14 @@
-"""What can happen with an invitation when it is made; the code leaves once, and only its hash is kept."""
+"""What can happen with an invitation: made, used, withdrawn. The code leaves once, only its hash is kept."""
 
 import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.people import queries
 from bot.people.models import Invitation, Role
 from bot.refusals import Refused
 
@@ -46,23 +48,49 @@ class OutOfRange(Refused):
 
 def invite(session: Session, wanted: Wanted, now: datetime) -> str:
     """The code, which nobody can read again. Raises WrongReach or OutOfRange."""
+    return make(session, wanted, now)[1]
+
+
+def make(session: Session, wanted: Wanted, now: datetime) -> tuple[Invitation, str]:
+    """The invitation and its code. Raises WrongReach or OutOfRange."""
     _check(wanted)
     code = secrets.token_urlsafe(CODE_BYTES)
-    session.add(
-        Invitation(
-            code_hash=fingerprint(code),
-            role=wanted.role,
-            cooperative_id=wanted.cooperative_id,
-            region=wanted.region,
-            place_id=wanted.place_id,
-            uses_allowed=wanted.uses,
-            expires_at=expires_at(wanted, now),
-            made_by_id=wanted.made_by_id,
-            created_at=now,
-        )
+    invitation = Invitation(
+        code_hash=fingerprint(code),
+        role=wanted.role,
+        cooperative_id=wanted.cooperative_id,
+        region=wanted.region,
+        place_id=wanted.place_id,
+        uses_allowed=wanted.uses,
+        expires_at=expires_at(wanted, now),
+        made_by_id=wanted.made_by_id,
+        created_at=now,
     )
+    session.add(invitation)
     session.flush()
-    return code
+    return invitation, code
+
+
+def use(session: Session, invitation_id: int, now: datetime) -> bool:
+    """Counts one guest in; False when it does not let in (any more). Never counts beyond what is allowed."""
+    statement = (
+        update(Invitation)
+        .where(Invitation.id == invitation_id, queries.usable(now))
+        .values(uses=Invitation.uses + 1)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def withdraw(session: Session, invitation: Invitation, now: datetime) -> bool:
+    """False when it was withdrawn already; whoever came through it stays."""
+    statement = (
+        update(Invitation)
+        .where(Invitation.id == invitation.id, Invitation.withdrawn_at.is_(None))
+        .values(withdrawn_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
 
 
 def expires_at(wanted: Wanted, now: datetime) -> datetime:

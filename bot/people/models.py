@@ -41,7 +41,10 @@ class Gender(enum.StrEnum):
 
 
 class Person(Base):
-    """One identity. `telegram_id` is None for a youth without Telegram."""
+    """One identity. `telegram_id` is None for a youth without Telegram.
+
+    After `erased_at` neither name nor anything else of the person is left; the row keeps totals countable.
+    """
 
     __tablename__ = "people"
     __table_args__ = (UniqueConstraint("telegram_id"),)
@@ -51,6 +54,7 @@ class Person(Base):
     first_name: Mapped[str] = mapped_column(String(64))
     gender: Mapped[Gender | None] = mapped_column(Word(Gender))
     created_at: Mapped[datetime]
+    erased_at: Mapped[datetime | None]
 
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="person",
@@ -84,6 +88,7 @@ class Membership(Base):
     person: Mapped[Person] = relationship(
         back_populates="memberships", foreign_keys=[person_id], lazy="raise"
     )
+    decided_by: Mapped[Person | None] = relationship(foreign_keys=[decided_by_id], lazy="raise")
     cooperative: Mapped[Cooperative | None] = relationship(lazy="raise")
 
 
@@ -105,6 +110,10 @@ class Invitation(Base):
     withdrawn_at: Mapped[datetime | None]
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime]
+
+    cooperative: Mapped[Cooperative | None] = relationship(lazy="raise")
+    place: Mapped[Membership | None] = relationship(lazy="raise")
+    made_by: Mapped[Person | None] = relationship(lazy="raise")
 
 
 class Guess(Base):
@@ -129,3 +138,4 @@ class Board(Base):
     cooperative_id: Mapped[int] = mapped_column(ForeignKey("cooperatives.id"))
     kind: Mapped[str] = mapped_column(String(20))
     outbox_id: Mapped[int] = mapped_column(BigInteger)
+    opened_at: Mapped[datetime | None]

@@ -1,11 +1,13 @@
 """Every question asked about people and their memberships."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
+from bot.people import team_rules
 from bot.people.models import Board, Guess, Invitation, Membership, Person, Role, Standing
 
 
@@ -41,13 +43,62 @@ def of_cooperative(session: Session, cooperative_id: int, standing: Standing) ->
     return session.scalars(query).all()
 
 
+def of_person(session: Session, person_id: int) -> Sequence[Membership]:
+    """All that somebody is or was, as it stands now; with the cooperatives."""
+    query = (
+        select(Membership)
+        .where(Membership.person_id == person_id)
+        .order_by(Membership.id)
+        .options(joinedload(Membership.cooperative))
+    )
+    return session.scalars(query).all()
+
+
 def newcomers(session: Session, cooperative_id: int) -> Sequence[Membership]:
     """Those who wait to be accepted, in the order in which they came; with their person."""
     query = (
         select(Membership)
         .where(Membership.cooperative_id == cooperative_id, Membership.standing == Standing.PENDING)
-        .order_by(Membership.id)
+        .order_by(Membership.asked_at, Membership.id)
         .options(joinedload(Membership.person))
+    )
+    return session.scalars(query).all()
+
+
+def newcomers_up_to(session: Session, last: Membership) -> Sequence[Membership]:
+    """Those who waited already when `last` came to the same cooperative, `last` included."""
+    earlier = or_(
+        Membership.asked_at < last.asked_at,
+        and_(Membership.asked_at == last.asked_at, Membership.id <= last.id),
+    )
+    query = (
+        select(Membership)
+        .where(
+            Membership.cooperative_id == last.cooperative_id,
+            Membership.standing == Standing.PENDING,
+            earlier,
+        )
+        .order_by(Membership.asked_at, Membership.id)
+        .options(joinedload(Membership.person))
+    )
+    return session.scalars(query).all()
+
+
+def decided_since(session: Session, cooperative_id: int, since: datetime) -> Sequence[Membership]:
+    """Newcomers who asked from then on and got an answer, oldest answer first; with who gave it."""
+    query = (
+        select(Membership)
+        .join(Membership.person)
+        .where(
+            Membership.cooperative_id == cooperative_id,
+            Membership.role == Role.MEMBER,
+            Membership.standing.in_((Standing.ACTIVE, Standing.REFUSED)),
+            Membership.asked_at >= since,
+            Membership.decided_by_id.is_not(None),
+            Person.telegram_id.is_not(None),
+        )
+        .order_by(Membership.decided_at, Membership.id)
+        .options(joinedload(Membership.person), joinedload(Membership.decided_by))
     )
     return session.scalars(query).all()
 
@@ -67,8 +118,44 @@ def animators(session: Session, cooperative_id: int) -> Sequence[Person]:
     return session.scalars(query).all()
 
 
-def invitation(session: Session, code_hash: str) -> Invitation | None:
-    return session.scalar(select(Invitation).where(Invitation.code_hash == code_hash))
+def usable(now: datetime) -> ColumnElement[bool]:
+    """An invitation that still lets somebody in: not used up, not withdrawn, not expired."""
+    return and_(
+        Invitation.uses < Invitation.uses_allowed,
+        Invitation.withdrawn_at.is_(None),
+        Invitation.expires_at > now,
+    )
+
+
+def usable_invitation(session: Session, code_hash: str, now: datetime) -> Invitation | None:
+    """With its cooperative and the place it leads to; None for one that does not let in (any more)."""
+    query = select(Invitation).where(Invitation.code_hash == code_hash, usable(now)).options(*_reach())
+    return session.scalar(query)
+
+
+def invitation(session: Session, invitation_id: int) -> Invitation | None:
+    """Whatever became of it; with its cooperative, its place and who made it."""
+    query = (
+        select(Invitation)
+        .where(Invitation.id == invitation_id)
+        .options(*_reach(), joinedload(Invitation.made_by))
+    )
+    return session.scalar(query)
+
+
+def invitation_of(session: Session, invitation_id: int, person_id: int) -> Invitation | None:
+    """The invitation if this person made it."""
+    query = (
+        select(Invitation)
+        .where(Invitation.id == invitation_id, Invitation.made_by_id == person_id)
+        .options(*_reach())
+    )
+    return session.scalar(query)
+
+
+def _reach() -> tuple[ExecutableOption, ...]:
+    place = joinedload(Invitation.place)
+    return joinedload(Invitation.cooperative), place.joinedload(Membership.person)
 
 
 def guesses_since(session: Session, telegram_id: int, since: datetime) -> int:
@@ -84,4 +171,58 @@ def board(session: Session, person_id: int, cooperative_id: int, kind: str) -> B
 
 
 def boards(session: Session, cooperative_id: int, kind: str) -> Sequence[Board]:
-    return session.scalars(select(Board).where(Board.cooperative_id == cooperative_id, Board.kind == kind)).all()
+    return session.scalars(
+        select(Board).where(Board.cooperative_id == cooperative_id, Board.kind == kind)
+    ).all()
+
+
+def team(session: Session, cooperative_id: int) -> Sequence[Membership]:
+    """Who is in it, then who left: members, animators, partners, each by first name; with their person."""
+    query = (
+        select(Membership)
+        .join(Membership.person)
+        .where(
+            Membership.cooperative_id == cooperative_id,
+            Membership.standing.in_((Standing.ACTIVE, Standing.LEFT)),
+            Person.erased_at.is_(None),
+        )
+        .options(joinedload(Membership.person))
+    )
+    found = session.scalars(query).all()
+    present = {each.person_id for each in found if each.standing is Standing.ACTIVE}
+    shown = [each for each in found if each.standing is Standing.ACTIVE or each.person_id not in present]
+    return sorted(shown, key=team_rules.place_in_team)
+
+
+def in_cooperatives(
+    session: Session, membership_id: int, cooperative_ids: Collection[int]
+) -> Membership | None:
+    """The membership if it is in one of these and its person is not erased; with person and cooperative."""
+    found = membership(session, membership_id)
+    if found is None or found.cooperative_id not in cooperative_ids or found.person.erased_at is not None:
+        return None
+    return found
+
+
+def names(session: Session, person_ids: Collection[int]) -> dict[int, str]:
+    """First names by id."""
+    query = select(Person.id, Person.first_name).where(Person.id.in_(person_ids))
+    return {number: name for number, name in session.execute(query)}
+
+
+def coordination(session: Session, region: str | None) -> Sequence[Person]:
+    """The active coordination of a region, or with None the national one."""
+    role = Role.REGIONAL if region is not None else Role.COORDINATOR
+    query = (
+        select(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.role == role, Membership.region == region, Membership.standing == Standing.ACTIVE)
+        .order_by(Person.id)
+    )
+    return session.scalars(query).all()
+
+
+def invitations_to(session: Session, membership_id: int) -> int:
+    """How many links to this place were ever made."""
+    query = select(func.count()).where(Invitation.place_id == membership_id)
+    return session.scalar(query) or 0

@@ -1,0 +1,51 @@
+"""Greetings and help at the edge: « /start » and « /aide », for whoever asks."""
+
+from bot.handlers import joining, menus
+from bot.handlers.turn import Turn
+from bot.people.models import Standing
+from bot.texts import clean
+from bot.texts import menus as texts
+from bot.texts.joining import where_of
+from bot.texts.message import Message
+
+
+def start(turn: Turn) -> None:
+    """« /start », with the code of an invitation or without."""
+    code = turn.text.partition(" ")[2].strip()
+    if code:
+        joining.open_code(turn, code)
+        return
+    roles = menus.roles_of(turn.memberships)
+    if not roles or turn.person is None:
+        turn.answer(_outside(turn))
+        return
+    turn.say(texts.greeting(turn.person.first_name, roles, _places(turn), menus.keyboard(roles)))
+    menus.refresh(turn, turn.person)
+
+
+def help_(turn: Turn) -> None:
+    """« /aide »."""
+    roles = menus.roles_of(turn.memberships)
+    turn.answer(texts.help_of(roles, menus.commands(roles)) if roles else _outside(turn))
+
+
+def _outside(turn: Turn) -> Message:
+    """For somebody without an active membership: who waits, or who has none."""
+    name = turn.person.first_name if turn.person else clean.line(turn.user.first_name, 40)
+    if turn.person is not None and turn.memberships:
+        return texts.waiting(turn.person.first_name, _places(turn)[0])
+    return texts.stranger(name, turn.house.contact)
+
+
+def _places(turn: Turn) -> list[str]:
+    """Where somebody is, each once; where they wait if they are nowhere."""
+    active = [each for each in turn.memberships if each.standing is Standing.ACTIVE]
+    names = [
+        where_of(each.cooperative.name if each.cooperative else None, each.region)
+        for each in active or turn.memberships
+    ]
+    return list(dict.fromkeys(names))
+
+
+COMMANDS = {"start": start, "aide": help_, "help": help_}
+PRESSES = {"welcome.help": help_}

@@ -1,0 +1,135 @@
+"""What each role finds at hand: commands, the keyboard's words, greetings, and the answers to « /aide »."""
+
+from collections.abc import Collection
+
+from bot.people.models import Role
+from bot.texts import french
+from bot.texts.message import Message, lines, say
+
+DESCRIPTIONS = {
+    "heures": "Noter mes heures",
+    "mesheures": "Voir et corriger mes heures",
+    "contrat": "Noter un contrat",
+    "contrats": "Voir les contrats",
+    "equipe": "Voir l'équipe",
+    "inviter": "Inviter quelqu'un",
+    "cooperatives": "Voir et régler les coopératives",
+    "totaux": "Voir les totaux, sans les noms",
+    "aide": "Savoir ce que je peux faire ici",
+    "annuler": "Arrêter ce qui est en cours",
+    "reglages": "Changer mes réglages",
+    "confidentialite": "Voir ou effacer mes données",
+}
+
+LABELS = {
+    "Noter mes heures": "heures",
+    "Mes heures": "mesheures",
+    "Contrats": "contrats",
+    "Équipe": "equipe",
+    "Inviter": "inviter",
+    "Coopératives": "cooperatives",
+    "Totaux": "totaux",
+    "Aide": "aide",
+}
+
+ROLES = {
+    Role.MEMBER: "coopérant·e",
+    Role.ANIMATOR: "animateur·rice",
+    Role.PARTNER: "partenaire",
+    Role.REGIONAL: "coordination régionale",
+    Role.COORDINATOR: "coordination nationale",
+}
+
+WHAT_IT_IS = (
+    "Une CJS (Coopérative Jeunesse de Services) est une petite entreprise que des jeunes montent ensemble "
+    "pendant l'été : ils vendent des services près de chez eux, décident à égalité "
+    "et se partagent ce qu'ils gagnent."
+)
+
+DESCRIPTION = (
+    "Le bot des Coopératives Jeunesse de Services : noter ses heures en une phrase, suivre les contrats, "
+    "voir où en est la coopérative.\n\nPour entrer, il faut le lien d'invitation de sa coopérative."
+)
+SHORT_DESCRIPTION = "Les heures et les contrats d'une Coopérative Jeunesse de Services, en une phrase."
+
+
+def adult(roles: Collection[Role]) -> bool:
+    """Who is called « vous »: everybody who is more than a member."""
+    return any(role is not Role.MEMBER for role in roles)
+
+
+def stranger(first_name: str, contact: str) -> Message:
+    """Greeting and help of somebody who has no invitation; `contact` may be empty."""
+    hello = (
+        say("Bonjour {} ! Je suis le bot des CJS.", first_name)
+        if first_name
+        else say("Bonjour ! Je suis le bot des CJS.")
+    )
+    asking = say(
+        "Pour entrer, il faut un lien d'invitation. Demande-le à l'équipe d'animation de ta coopérative, "
+        "puis ouvre-le, ou colle-le ici."
+    )
+    whom = say("Tu cherches une CJS ? Écris à {}.", contact) if contact else None
+    return Message(lines(hello, say(WHAT_IT_IS), asking, whom))
+
+
+def waiting(first_name: str, where: str) -> Message:
+    """Greeting and help of somebody who is not accepted yet."""
+    text = lines(
+        say(
+            "Bonjour {} ! Ta demande pour <b>{}</b> attend le oui de l'équipe d'animation.", first_name, where
+        ),
+        say("Dès qu'elle a répondu, je te le dis ici. Tu pourras alors noter tes heures."),
+        say("En attendant : /confidentialite dit ce que je garde de toi."),
+    )
+    return Message(text)
+
+
+def greeting(
+    first_name: str, roles: Collection[Role], places: list[str], keyboard: tuple[tuple[str, ...], ...]
+) -> Message:
+    """« /start » of somebody who is in."""
+    text = lines(
+        say("Bonjour {} !", first_name),
+        say(
+            "{} : {}.",
+            french.capital(french.enumeration([ROLES[role] for role in roles])),
+            french.enumeration(places),
+        ),
+        say(_first_step(roles)),
+    )
+    return Message(text, keyboard=keyboard)
+
+
+def welcome(
+    first_name: str, where: str, roles: Collection[Role], keyboard: tuple[tuple[str, ...], ...]
+) -> Message:
+    """To somebody who has just come in."""
+    hello = (
+        "Bienvenue {} ! Vous êtes maintenant dans <b>{}</b>."
+        if adult(roles)
+        else "Bienvenue {} dans <b>{}</b> !"
+    )
+    return Message(lines(say(hello, first_name, where), say(_first_step(roles))), keyboard=keyboard)
+
+
+def _first_step(roles: Collection[Role]) -> str:
+    if Role.MEMBER in roles:
+        return "Écris par exemple « 2h flyers hier », ou choisis en bas de l'écran. Le reste : /aide."
+    if Role.PARTNER in roles and len(roles) == 1:
+        return "Les heures et les contrats de la coopérative, sans les noms : /totaux. Le reste : /aide."
+    if Role.ANIMATOR in roles:
+        return "Pour faire entrer les jeunes : /inviter. L'équipe : /equipe. Le reste : /aide."
+    return "Les coopératives : /cooperatives. Faire entrer quelqu'un : /inviter. Le reste : /aide."
+
+
+def help_of(roles: Collection[Role], commands: list[str]) -> Message:
+    """« /aide »: a line for each command, short."""
+    title = "Ce que vous pouvez faire ici" if adult(roles) else "Ce que tu peux faire ici"
+    example = say("Le plus court : écris « 2h flyers hier », et je note.") if Role.MEMBER in roles else None
+    offered = [say("· /{} : {}", word, _small(DESCRIPTIONS[word])) for word in commands if word != "aide"]
+    return Message(lines(say("<b>{}</b>", title), example, *offered))
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
