@@ -2,39 +2,36 @@
 
 import asyncio
 import contextlib
-import functools
 import logging
 import signal
-from collections.abc import AsyncIterator
-from datetime import timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
-import aiohttp
 from sqlalchemy import Engine
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot import journal
 from bot.clock import Clock
 from bot.db.engine import open_engine
 from bot.db.writer import Writer
-from bot.delivery import http
+from bot.delivery import http, sandbox_clock
 from bot.delivery.acknowledge import Acknowledger
 from bot.delivery.dispatcher import Dispatcher
-from bot.delivery.forgetting import Forgetting
+from bot.delivery.health import Health
+from bot.delivery.inbox import Arrived
 from bot.delivery.limits import Pace, Patience
 from bot.delivery.metrics import Metrics
 from bot.delivery.receiver import ALLOWED, Receiver
-from bot.delivery.scheduler import Scheduler
+from bot.delivery.scheduler import EveryTenMinutes, Job, Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram
-from bot.flows import drafts
+from bot.forgetting import forget
 from bot.handlers.core import Handlers
 from bot.handlers.turn import House
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
-
-CLOCK_SECONDS = 0.25
 
 
 class Application:
@@ -56,7 +53,8 @@ class Application:
 
     async def start(self) -> None:
         """Ready when it returns: the past is taken up, updates come in, answers go out."""
-        await self._follow_clock_once()
+        if self.settings.clock_url:
+            await sandbox_clock.read_once(self.clock, self.settings.clock_url)
         await self._introduce()
         self.dispatcher = self._dispatcher()
         self.receiver = Receiver(self.writer, self.telegram, self.clock, self.metrics, self._take)
@@ -66,9 +64,8 @@ class Application:
         self._spawn(self.sender.run())
         self._spawn(self.dispatcher.run())
         if self.settings.clock_url:
-            self._spawn(self._follow_clock())
-        jobs = {"forget": Forgetting(), "drafts": functools.partial(_forget_drafts)}
-        self.scheduler = Scheduler(self.writer, self.clock, jobs, self.sender.wake)
+            self._spawn(sandbox_clock.follow(self.clock, self.settings.clock_url))
+        self.scheduler = Scheduler(self.writer, self.clock, _jobs(), self.sender.wake)
         self.scheduler.start()
         await self._listen()
         self.health.ready = True
@@ -93,18 +90,8 @@ class Application:
         return next((task.exception() or RuntimeError("a part ended") for task in ended), None)
 
     async def _introduce(self) -> None:
-        """`getMe`, for as long as Telegram does not answer; without the network the bot starts all the same later."""
-        delay = 0.5
-        while True:
-            try:
-                await self.telegram.open()
-                return
-            except TelegramError as error:
-                if type(error).__name__ == "InvalidToken":
-                    raise
-                log.warning("Telegram does not answer yet (%s)", type(error).__name__)
-                await asyncio.sleep(delay)
-                delay = min(delay * 2, 30)
+        """`getMe`, for as long as Telegram does not answer. Raises InvalidToken."""
+        await _patiently(self.telegram.open)
 
     def _dispatcher(self) -> Dispatcher:
         settings = self.settings
@@ -119,7 +106,7 @@ class Application:
         dispatcher.after_commit = self.sender.wake
         return dispatcher
 
-    def _take(self, arrived):  # type: ignore[no-untyped-def]
+    def _take(self, arrived: Sequence[Arrived]) -> None:
         assert self.dispatcher is not None
         self.dispatcher.take(arrived)
         self.acknowledger.take(arrived)
@@ -130,45 +117,47 @@ class Application:
         settings, hook = self.settings, None
         if settings.webhook_url and settings.webhook_secret:
             hook = urlsplit(settings.webhook_url).path or "/", settings.webhook_secret.get_secret_value()
-        self.health = http.Health(self.engine, self.metrics, at_head, polling=hook is None)
+        self.health = Health(self.engine, self.metrics, at_head, hook is None, self.clock)
         app = http.application(self.health, self.receiver, hook)
         self.door = await http.serve(app, settings.http_host, settings.http_port)
 
     async def _listen(self) -> None:
+        """Tells Telegram how updates shall come, and takes them."""
         settings = self.settings
         if settings.webhook_url and settings.webhook_secret:
-            await self.telegram.call(
-                "setWebhook",
-                {
-                    "url": settings.webhook_url,
-                    "secret_token": settings.webhook_secret.get_secret_value(),
-                    "max_connections": 1,
-                    "allowed_updates": ALLOWED,
-                },
-            )
-            return
-        await self.telegram.call("deleteWebhook", {})
-        self._spawn(self.receiver.poll())
+            hook = {
+                "url": settings.webhook_url,
+                "secret_token": settings.webhook_secret.get_secret_value(),
+                "max_connections": 1,
+                "allowed_updates": ALLOWED,
+            }
+            await _patiently(lambda: self.telegram.call("setWebhook", hook))
+        else:
+            await _patiently(lambda: self.telegram.call("deleteWebhook", {}))
+            self._spawn(self.receiver.poll())
 
-    def _spawn(self, work) -> None:  # type: ignore[no-untyped-def]
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
 
-    async def _follow_clock(self) -> None:
-        while True:
-            await asyncio.sleep(CLOCK_SECONDS)
-            await self._follow_clock_once()
 
-    async def _follow_clock_once(self) -> None:
-        if not self.settings.clock_url:
+def _jobs() -> dict[str, Job]:
+    """What is asked at each tick; made anew for each start, since jobs remember when they last ran."""
+    return {"forget": EveryTenMinutes(forget)}
+
+
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Until Telegram answers; only a token that it does not know is final."""
+    delay = 0.5
+    while True:
+        try:
+            await call()
             return
-        with contextlib.suppress(aiohttp.ClientError, TimeoutError, ValueError, KeyError):
-            async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(2)) as session:
-                async with session.get(self.settings.clock_url) as answer:
-                    self.clock.offset = timedelta(seconds=float((await answer.json())["offset_seconds"]))
-
-
-def _forget_drafts(session, now) -> None:  # type: ignore[no-untyped-def]
-    drafts.forget(session, now)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not answer yet (%s)", type(error).__name__)
+            await asyncio.sleep(delay)
+            delay = min(delay * 2, 30)
 
 
 @contextlib.asynccontextmanager

@@ -33,7 +33,11 @@ class Claimed:
 
 
 def claim(
-    session: Session, now: datetime, limit: int, held: Collection[tuple[int, Lane]] = (), chats: Collection[int] = ()
+    session: Session,
+    now: datetime,
+    limit: int,
+    held: Collection[tuple[int, Lane]] = (),
+    chats: Collection[int] = (),
 ) -> list[Claimed]:
     """Marks up to `limit` rows `sending`: answers first, oldest first, one per (chat, lane) in flight.
 
@@ -51,7 +55,10 @@ def _claimable(now: datetime, limit: int) -> Any:
     before = exists().where(
         older.chat_id == Outgoing.chat_id,
         older.lane == Outgoing.lane,
-        or_(older.status == Sent.SENDING, and_(older.status == Sent.PENDING, older.id < Outgoing.id, _due(older, now))),
+        or_(
+            older.status == Sent.SENDING,
+            and_(older.status == Sent.PENDING, older.id < Outgoing.id, _due(older, now)),
+        ),
     )
     return (
         select(Outgoing)
@@ -124,19 +131,22 @@ def settle(session: Session, outcomes: Sequence[Outcome], now: datetime) -> None
     """Writes outcomes down; a row that was sent drops its parameters."""
     for outcome in outcomes:
         row = session.get(Outgoing, outcome.row_id)
-        if row is None:
-            continue
-        if outcome.unreachable:
-            session.merge(UnreachableChat(chat_id=row.chat_id, since_at=now, reason=outcome.error or ""))
-        for column, value in (outcome.changes or {}).items():
-            setattr(row, column, value)
-        for sha256, file_id in outcome.file_ids:
-            session.execute(update(File).where(File.sha256 == sha256).values(file_id=file_id, content=None))
-        if outcome.status is Sent.PENDING:
-            row.status, row.error = Sent.PENDING, outcome.error
-        else:
-            row.message_id = outcome.message_id or row.message_id
-            _finish_row(row, outcome.status, now, outcome.error)
+        if row is not None:
+            _settle_row(session, row, outcome, now)
+
+
+def _settle_row(session: Session, row: Outgoing, outcome: Outcome, now: datetime) -> None:
+    if outcome.unreachable:
+        session.merge(UnreachableChat(chat_id=row.chat_id, since_at=now, reason=outcome.error or ""))
+    for column, value in (outcome.changes or {}).items():
+        setattr(row, column, value)
+    for sha256, file_id in outcome.file_ids:
+        session.execute(update(File).where(File.sha256 == sha256).values(file_id=file_id, content=None))
+    if outcome.status is Sent.PENDING:
+        row.status, row.error = Sent.PENDING, outcome.error
+    else:
+        row.message_id = outcome.message_id or row.message_id
+        _finish_row(row, outcome.status, now, outcome.error)
 
 
 def _finish_row(row: Outgoing, status: Sent, now: datetime, error: str | None) -> None:
@@ -150,7 +160,9 @@ def recover(session: Session, now: datetime) -> int:
     doubtful = session.execute(
         update(Outgoing)
         .where(in_flight, Outgoing.key.is_not(None))
-        .values(status=Sent.UNKNOWN, parameters=None, finished_at=now, error="the process ended while it was sent")
+        .values(
+            status=Sent.UNKNOWN, parameters=None, finished_at=now, error="the process ended while it was sent"
+        )
     )
     return int(getattr(doubtful, "rowcount", 0))
 
@@ -185,5 +197,7 @@ def backlog(session: Session) -> dict[Lane, tuple[int, datetime | None]]:
 
 def next_due(session: Session, now: datetime) -> datetime | None:
     """When the next row that waits for its time may go; None where there is none."""
-    query = select(func.min(Outgoing.not_before)).where(Outgoing.status == Sent.PENDING, Outgoing.not_before > now)
+    query = select(func.min(Outgoing.not_before)).where(
+        Outgoing.status == Sent.PENDING, Outgoing.not_before > now
+    )
     return session.scalar(query)

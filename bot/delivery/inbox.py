@@ -108,4 +108,3 @@ def sender_of(content: dict[str, Any]) -> int:
                 if isinstance(value.get(origin), dict):
                     return int(value[origin].get("id", 0))
     return 0
-

@@ -84,9 +84,7 @@ class Outgoing(Base):
     lane: Mapped[Lane] = mapped_column(Word(Lane))
     method: Mapped[str] = mapped_column(String(40))
     parameters: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    about_id: Mapped[int | None] = mapped_column(
-        ForeignKey("outbox.id", ondelete="SET NULL"), default=None
-    )
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id", ondelete="SET NULL"), default=None)
     kept: Mapped[bool] = mapped_column(default=False)
     status: Mapped[Sent] = mapped_column(Word(Sent), default=Sent.PENDING)
     not_before: Mapped[datetime | None]

@@ -16,7 +16,7 @@ EDITS = ("editMessageText", "editMessageCaption", "editMessageReplyMarkup", "edi
 
 @dataclass(frozen=True)
 class Call:
-    """A method of the Bot API with its parameters; `{"file": sha256}` stands for bytes kept by `keep_file`."""
+    """A method of the Bot API with its parameters; `{"file": sha256}` stands for bytes of `keep_file`."""
 
     method: str
     parameters: dict[str, Any]
@@ -37,9 +37,7 @@ def put(session: Session, chat_id: int, call: Call, now: datetime, *, kept: bool
     return row.id
 
 
-def put_once(
-    session: Session, chat_id: int, call: Call, now: datetime, *, key: str, not_before: datetime | None = None
-) -> int | None:
+def put_once(session: Session, chat_id: int, call: Call, now: datetime, *, key: str) -> int | None:
     """What the bot says by itself: at most once a key. None where the key was there already."""
     if session.scalar(select(exists().where(Outgoing.key == key))):
         return None
@@ -50,7 +48,6 @@ def put_once(
         method=call.method,
         parameters=call.parameters,
         kept=True,
-        not_before=not_before,
         created_at=now,
     )
     session.add(row)

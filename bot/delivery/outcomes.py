@@ -84,7 +84,10 @@ def _in_chat(claimed: Claimed, chat_id: int) -> dict[str, Any]:
 
 def _plain(parameters: dict[str, Any]) -> dict[str, Any]:
     rest = {name: value for name, value in parameters.items() if name != "parse_mode"}
-    return {name: re.sub(r"<[^>]*>", "", value) if name in ("text", "caption") else value for name, value in rest.items()}
+    return {
+        name: re.sub(r"<[^>]*>", "", value) if name in ("text", "caption") else value
+        for name, value in rest.items()
+    }
 
 
 def _file_ids(claimed: Claimed, result: Any) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -17,6 +17,19 @@ log = logging.getLogger(__name__)
 Job = Callable[[Session, datetime], None]
 
 TICK_SECONDS = 1
+
+
+class EveryTenMinutes:
+    """A job that is asked every ten minutes of `now`, so that a moved clock is followed."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._next: datetime | None = None
+
+    def __call__(self, session: Session, now: datetime) -> None:
+        if self._next is None or now >= self._next:
+            self.job(session, now)
+            self._next = now + timedelta(minutes=10)
 
 
 class Scheduler:

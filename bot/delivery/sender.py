@@ -1,6 +1,7 @@
 """The sender: takes rows of the outbox, speaks to Telegram, writes down what came of it."""
 
 import asyncio
+import contextlib
 import functools
 import logging
 import time
@@ -27,7 +28,9 @@ LONGEST_RETRY = 30.0
 class Sender:
     """One row in flight per chat and lane, answers first, within Telegram's limits."""
 
-    def __init__(self, writer: Writer, telegram: Telegram, clock: Clock, pace: Pace, metrics: Metrics) -> None:
+    def __init__(
+        self, writer: Writer, telegram: Telegram, clock: Clock, pace: Pace, metrics: Metrics
+    ) -> None:
         self.writer, self.telegram, self.clock = writer, telegram, clock
         self.pace, self.metrics = pace, metrics
         self._wake = asyncio.Event()
@@ -59,7 +62,11 @@ class Sender:
             return False
         self._held = {lane: until for lane, until in self._held.items() if until > clock}
         claim = functools.partial(
-            claims.claim, now=self.clock.now(), limit=room, held=set(self._held), chats=self.pace.full_chats(clock)
+            claims.claim,
+            now=self.clock.now(),
+            limit=room,
+            held=set(self._held),
+            chats=self.pace.full_chats(clock),
         )
         rows = await self._claim(claim)
         for claimed in rows:
@@ -85,15 +92,15 @@ class Sender:
         if self.pace.room(clock) <= 0:
             await asyncio.sleep(min(max(self.pace.wait(clock), 0.005), IDLE_SECONDS))
             return
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), max(0.01, min(waits)))
-        except TimeoutError:
-            pass
 
     async def _send(self, claimed: claims.Claimed) -> None:
         outcome = await self._speak(claimed)
         if outcome.status in (Sent.DEAD, Sent.UNKNOWN):
-            log.warning("outbox row %d (%s) is %s: %s", claimed.id, claimed.method, outcome.status, outcome.error)
+            log.warning(
+                "outbox row %d (%s) is %s: %s", claimed.id, claimed.method, outcome.status, outcome.error
+            )
         await self.writer.insist(functools.partial(claims.settle, outcomes=[outcome], now=self.clock.now()))
         del self._in_flight[claimed.id]
         self._wake.set()

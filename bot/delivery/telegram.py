@@ -25,7 +25,7 @@ class Telegram:
             request=_request(CONNECTIONS),
             get_updates_request=_request(2),
         )
-        self.bot_id = int(token.split(":")[0])
+        self.bot_id = int(token.partition(":")[0])
         self.username = ""
 
     async def open(self) -> None:

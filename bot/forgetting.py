@@ -1,0 +1,15 @@
+"""What is deleted by itself, and when: the one place that lists it."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.delivery import claims, inbox
+from bot.flows import drafts
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Delivery keys, answered updates and ended conversations after 48 h, failed updates after 7 days."""
+    inbox.forget(session, now)
+    claims.forget(session, now)
+    drafts.forget(session, now)
