@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Engine, text
 
@@ -44,9 +45,9 @@ class Verdict:
     def faults(self, unknown_allowed: int) -> list[str]:
         must_be_none = ("lost", "doubled", "unanswered", "failed", "unfinished", "keyed_twice", "unlisted")
         found = [f"{name}: {count}" for name in must_be_none if (count := getattr(self, name))]
-        return found + (
-            [f"unknown: {self.unknown} > {unknown_allowed}"] if self.unknown > unknown_allowed else []
-        )
+        if self.unknown > unknown_allowed:
+            found.append(f"unknown: {self.unknown} of {unknown_allowed} allowed")
+        return found
 
 
 def judge(url: str, sandbox: Sandbox, ground: Ground) -> Verdict:
@@ -107,9 +108,9 @@ def unanswered(sandbox: Sandbox, person_id: int) -> int:
 
 
 def _is_gesture(line: Object, person_id: int) -> bool:
-    return line["kind"] == "press" or (
-        line["kind"] == "message" and line["message"]["from"]["id"] == person_id
-    )
+    if line["kind"] != "message":
+        return bool(line["kind"] == "press")
+    return bool(line["message"]["from"]["id"] == person_id)
 
 
 def _arrivals(sandbox: Sandbox, person_id: int) -> int:
@@ -118,6 +119,6 @@ def _arrivals(sandbox: Sandbox, person_id: int) -> int:
     return sum(each["kind"] == "message" and each["message"].get("text") == words for each in log)
 
 
-def _rows(engine: Engine, statement: str) -> list[tuple[int, int]]:
+def _rows(engine: Engine, statement: str) -> list[tuple[Any, ...]]:
     with engine.connect().execution_options(read_only=True) as connection:
         return [tuple(row) for row in connection.execute(text(statement))]

@@ -10,6 +10,7 @@ from bot.cooperatives.models import Cooperative
 from bot.db import migrations
 from bot.db.engine import open_engine
 from bot.delivery import outbox
+from bot.delivery.models import Outgoing
 from bot.people.models import Membership, Person, Role, Standing
 
 TOKEN = "123456:bench-bench-bench-bench-bench-bench"  # noqa: S105 - the sandbox takes any
@@ -18,7 +19,7 @@ FIRST_ID = 10_001
 
 @dataclass(frozen=True)
 class Ground:
-    """`people` members with Telegram ids from FIRST_ID; the first `keyed` of them get an announcement each."""
+    """`people` members with ids from FIRST_ID on; the first `keyed` of them get an announcement each."""
 
     people: int
     keyed: int = 0
@@ -88,7 +89,8 @@ def _fill(session: Session, ground: Ground, now: datetime) -> None:
     for place, telegram_id in enumerate(ground.announced):
         not_before = now + timedelta(seconds=place * ground.spread_seconds / ground.keyed)
         call = outbox.Call("sendMessage", {"chat_id": telegram_id, "text": announcement(telegram_id)})
-        outbox.put_once(session, telegram_id, call, now, key=f"bench:{telegram_id}", not_before=not_before)
+        row_id = outbox.put_once(session, telegram_id, call, now, key=f"bench:{telegram_id}")
+        session.get_one(Outgoing, row_id).not_before = not_before
 
 
 def _member(person: Person, cooperative: Cooperative, now: datetime) -> Membership:

@@ -1,4 +1,4 @@
-"""The people of a trial: each follows a little script on a phone of the sandbox, and waits for what the bot says."""
+"""The people of a trial: each follows a little script on a phone, and waits for what the bot says."""
 
 import asyncio
 import time
@@ -34,9 +34,10 @@ class Human:
     _told: asyncio.Event = field(default_factory=asyncio.Event)
 
     def notice(self, message: Message) -> None:
-        """The bot's new or changed message has arrived on the phone."""
-        self._news.append(message)
-        self._told.set()
+        """A new or changed message is on the phone; the human's own are no news."""
+        if message["from"]["id"] != self.phone.id:
+            self._news.append(message)
+            self._told.set()
 
     async def says(self, text: str, expects: str) -> Message:
         return await self._does(lambda: self.phone.says(text), expects)
@@ -116,5 +117,4 @@ class Crowd:
         async for event in self.sandbox.subscribe():
             human = self.humans.get(event["person"] or 0)
             if human is not None and event["type"] in ("message", "edited"):
-                if event["message"]["from"]["id"] != human.phone.id:
-                    human.notice(event["message"])
+                human.notice(event["message"])
