@@ -60,6 +60,10 @@ class BotProcess:
         if self._child is not None:
             self._child.wait(1)
 
+    def last_words(self) -> str:
+        """The end of its log."""
+        return self.log.read_text(encoding="utf-8", errors="replace")[-2000:]
+
     def memory_mb(self) -> float:
         """What is resident now."""
         lines = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii").splitlines()

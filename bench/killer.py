@@ -43,7 +43,7 @@ class Killer:
         while not self._listens(seen):
             await asyncio.sleep(0.01)
             if not self.process.runs:
-                raise RuntimeError(f"the bot ended by itself: see {self.process.log}")
+                raise RuntimeError(f"the bot ended by itself: {self.process.last_words()}")
 
     def _listens(self, seen: int) -> bool:
         calls = self.sandbox.world.journal.after(seen)
