@@ -13,7 +13,6 @@ from bot.contracts.rules import Tally, Totals
 from bot.people.models import Membership, Person
 
 WITH_BRINGER = (joinedload(Contract.brought_by).joinedload(Membership.person),)
-WORKED_ON = (ContractState.SIGNED, ContractState.DONE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def open_of(session: Session, cooperative_id: int, limit: int) -> Sequence[Contr
     """Contracts that hours can be worked for, the latest first."""
     query = (
         select(Contract)
-        .where(Contract.cooperative_id == cooperative_id, Contract.state.in_(WORKED_ON))
+        .where(Contract.cooperative_id == cooperative_id, Contract.state.in_(rules.WORKED_ON))
         .order_by(Contract.id.desc())
         .limit(limit)
     )
@@ -120,3 +119,20 @@ def customers(session: Session, cooperative_id: int, limit: int) -> list[Custome
     for name, kind in session.execute(query):
         found.setdefault(name.casefold(), Customer(name, kind))
     return list(found.values())
+
+
+def brought_by(session: Session, membership_ids: Collection[int]) -> Sequence[Contract]:
+    """Contracts that somebody with these memberships brought, oldest first."""
+    query = select(Contract).where(Contract.brought_by_id.in_(membership_ids)).order_by(Contract.id)
+    return session.scalars(query).all()
+
+
+def steps_by(session: Session, person_id: int) -> Sequence[tuple[Contract, ContractStep]]:
+    """Every step that a person signed, with its contract, oldest first."""
+    query = (
+        select(Contract, ContractStep)
+        .join(ContractStep, ContractStep.contract_id == Contract.id)
+        .where(ContractStep.by_id == person_id)
+        .order_by(ContractStep.id)
+    )
+    return [(contract, step) for contract, step in session.execute(query)]

@@ -1,5 +1,6 @@
 """Drafts in the database: opened, found again, ended once."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.flows.steps import CARD, PARTS
 
 ENDED_KEPT_FOR = timedelta(hours=48)
 OPEN_KEPT_FOR = timedelta(days=90)
-WAITING = (CARD, PARTS, "notice")
+WAITING = (CARD, PARTS, "notice", "sure")
 
 
 def begin(session: Session, telegram_id: int, flow: str, now: datetime, **subject: Any) -> Draft:
@@ -78,3 +79,17 @@ def forget(session: Session, now: datetime) -> None:
 
 def forget_all(session: Session, telegram_id: int) -> None:
     session.execute(delete(Draft).where(Draft.telegram_id == telegram_id))
+
+
+def open_ones(session: Session, telegram_id: int) -> Sequence[Draft]:
+    """Conversations that wait for this account, oldest first."""
+    query = (
+        select(Draft).where(Draft.telegram_id == telegram_id, Draft.state == DraftState.OPEN).order_by(Draft.id)
+    )
+    return session.scalars(query).all()
+
+
+def forget_about(session: Session, membership_ids: Collection[int]) -> None:
+    """Conversations of others in which somebody with these memberships is the subject."""
+    about = Draft.subject["membership_id"].as_integer().in_(membership_ids)
+    session.execute(delete(Draft).where(about), execution_options={"synchronize_session": False})

@@ -28,18 +28,20 @@ def new_message(session: Session, chat_id: int, message: Message, now: datetime)
     return Call("sendMessage", parameters)
 
 
-def changed_message(chat_id: int, message: Message, message_id: int | None = None) -> Call:
-    """The call that edits; without `message_id` the outbox fills it in when the message has gone out."""
-    parameters: dict[str, Any] = {
-        "chat_id": chat_id,
-        "text": clip(message.text, LONGEST_TEXT),
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-        "reply_markup": inline_keyboard(message),
-    }
-    if message_id is not None:
-        parameters["message_id"] = message_id
-    return Call("editMessageText", parameters)
+def changed_message(
+    chat_id: int, message: Message, message_id: int | None = None, *, caption: bool = False
+) -> Call:
+    """The call that edits; without `message_id` the outbox fills it in when the message has gone out.
+
+    The words below a picture or a file are its `caption`.
+    """
+    words: dict[str, Any] = {"caption": clip(message.text, LONGEST_CAPTION)}
+    if not caption:
+        words = {"text": clip(message.text, LONGEST_TEXT), "link_preview_options": {"is_disabled": True}}
+    number = {} if message_id is None else {"message_id": message_id}
+    markup = {"parse_mode": "HTML", "reply_markup": inline_keyboard(message)}
+    method = "editMessageCaption" if caption else "editMessageText"
+    return Call(method, {"chat_id": chat_id, **words, **markup, **number})
 
 
 def _with_file(
@@ -59,6 +61,8 @@ def _with_file(
 def _markup(message: Message) -> dict[str, Any]:
     if message.buttons:
         return {"reply_markup": inline_keyboard(message)}
+    if message.keyboard == ():
+        return {"reply_markup": {"remove_keyboard": True}}
     if message.keyboard is not None:
         rows = [[{"text": label} for label in row] for row in message.keyboard]
         return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}

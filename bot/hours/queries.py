@@ -79,6 +79,10 @@ def latest(session: Session, membership_ids: Sequence[int], limit: int, offset: 
     return session.scalars(query).all()
 
 
+def count(session: Session, membership_id: int) -> int:
+    return session.scalar(select(func.count()).where(Entry.membership_id == membership_id, RECORDED)) or 0
+
+
 def of_person(session: Session, entry_id: int, person_id: int) -> Entry | None:
     """The entry if it is this person's own, whatever its state."""
     query = (

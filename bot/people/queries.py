@@ -226,3 +226,25 @@ def invitations_to(session: Session, membership_id: int) -> int:
     """How many links to this place were ever made."""
     query = select(func.count()).where(Invitation.place_id == membership_id)
     return session.scalar(query) or 0
+
+
+def invitations_by(session: Session, person_id: int) -> Sequence[Invitation]:
+    """Those that somebody made, oldest first; with their cooperative."""
+    query = (
+        select(Invitation)
+        .where(Invitation.made_by_id == person_id)
+        .order_by(Invitation.id)
+        .options(joinedload(Invitation.cooperative))
+    )
+    return session.scalars(query).all()
+
+
+def decided_by(session: Session, person_id: int) -> Sequence[Membership]:
+    """Newcomers whom somebody accepted or refused, oldest first; with their cooperative."""
+    query = (
+        select(Membership)
+        .where(Membership.decided_by_id == person_id)
+        .order_by(Membership.decided_at)
+        .options(joinedload(Membership.cooperative))
+    )
+    return session.scalars(query).all()

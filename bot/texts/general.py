@@ -1,5 +1,7 @@
 """What everybody hears: greetings, help, refusals, and what cannot be read."""
 
+from markupsafe import Markup
+
 from bot.people.models import Role
 from bot.texts import french
 from bot.texts.message import Message, say
@@ -57,3 +59,7 @@ def not_understood() -> Message:
         "Je n'ai pas compris. Pour noter des heures, écris par exemple « 2h flyers hier », ou /heures. " + TRY
     )
     return Message(text)
+
+
+def choose_a_button() -> Markup:
+    return say("Réponds avec un des boutons, s'il te plaît.")

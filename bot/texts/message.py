@@ -29,7 +29,7 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Message:
-    """One message. `keyboard` is the persistent one below the chat; a message has it or `buttons`."""
+    """One message. `keyboard` is the persistent one below the chat, empty to take it away; or it has `buttons`."""
 
     text: Markup
     buttons: Rows = ()

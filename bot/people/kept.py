@@ -1,0 +1,54 @@
+"""Everything that is kept about one person, gathered to be shown and handed over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from bot.contracts import queries as contracts
+from bot.contracts.models import Contract, ContractStep
+from bot.flows import drafts
+from bot.flows.models import Draft
+from bot.hours import queries as hours
+from bot.hours.models import Entry, EntryChange, EntryState
+from bot.people import queries
+from bot.people.models import Invitation, Membership, Person
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One person's rows of every kind."""
+
+    person: Person
+    memberships: Sequence[Membership]
+    entries: Sequence[Entry]
+    changes: Sequence[EntryChange]
+    contracts: Sequence[Contract]
+    steps: Sequence[tuple[Contract, ContractStep]]
+    invitations: Sequence[Invitation]
+    decisions: Sequence[Membership]
+    drafts: Sequence[Draft]
+
+    @property
+    def corrections(self) -> int:
+        return sum(each.before is not None for each in self.changes)
+
+    @property
+    def recorded(self) -> list[Entry]:
+        return [each for each in self.entries if each.state is EntryState.RECORDED]
+
+
+def about(session: Session, person: Person) -> Kept:
+    """Needs the memberships with their cooperatives loaded."""
+    places = [each.id for each in person.memberships]
+    return Kept(
+        person,
+        person.memberships,
+        hours.every(session, places),
+        hours.changes_of(session, places),
+        contracts.brought_by(session, places),
+        contracts.steps_by(session, person.id),
+        queries.invitations_by(session, person.id),
+        queries.decided_by(session, person.id),
+        drafts.open_ones(session, person.telegram_id or 0),
+    )
