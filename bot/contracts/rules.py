@@ -37,6 +37,8 @@ PRICED = LIFE[2:]
 """States that a contract reaches only with an amount."""
 
 WON = PRICED
+WORKED_ON = (ContractState.SIGNED, ContractState.DONE)
+"""States in which hours are worked for a contract."""
 TO_COME = (ContractState.SIGNED, ContractState.DONE)
 FAR_AHEAD_DAYS = 90
 

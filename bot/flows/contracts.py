@@ -10,14 +10,15 @@ from markupsafe import Markup
 
 from bot.contracts import rules
 from bot.contracts.rules import CustomerKind, Deal
+from bot.flows.contract_line import answers_of, customer_named
 from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
-from bot.texts import activities, clean, french
+from bot.texts import clean, french
 from bot.texts import contract_questions as texts
 from bot.texts import contracts as contract_texts
-from bot.understanding import Amount, Day, Impossible, Known, read, read_amount, read_date
+from bot.understanding import Amount, Day, Impossible, read_amount, read_date
 
 NAME, AMOUNT = "contract", "contract_amount"
-LONGEST_CUSTOMER, LONGEST_SERVICE = 120, 60
+LONGEST_SERVICE = 60
 CUSTOMERS_SHOWN, MEMBERS_SHOWN = 6, 20
 
 
@@ -46,16 +47,9 @@ def _customers(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_customer(text: str, facts: Facts) -> dict[str, Any]:
-    words = clean.line(text, LONGEST_CUSTOMER)
-    if not any(letter.isalpha() for letter in words):
-        raise NotUnderstood(texts.no_customer())
-    return {"customer": _as_known(words, facts)}
-
-
-def _as_known(name: str, facts: Facts) -> str:
-    """The cooperative's own spelling of a customer whom it knows."""
-    wanted = clean.folded(name)
-    return next((each for each, _ in facts.known["customers"] if clean.folded(each) == wanted), name)
+    """A whole line is taken as one; else it is the name."""
+    whole = answers_of(text, facts)
+    return whole if {"customer", "amount"} <= set(whole) else customer_named(text, facts)
 
 
 def _kind_known(facts: Facts) -> str | None:
@@ -158,30 +152,6 @@ def _read_member(text: str, facts: Facts) -> dict[str, Any]:
     if len(found) > 1:
         raise NotUnderstood(texts.several_members())
     return {"who": found[0]}
-
-
-def answers_of(text: str, facts: Facts) -> dict[str, Any]:
-    """What one free line answers by itself; empty when it is no contract. The day is not asked then."""
-    known = Known(customers=tuple(name for name, _ in facts.known["customers"]))
-    reading = read(text, facts.now, ZoneInfo(facts.timezone), known)
-    if reading.kind != "contract" or len(reading.entries) != 1:
-        return {}
-    entry = reading.entries[0]
-    found: dict[str, Any] = {"when": entry.day.isoformat() if entry.day and "date" not in entry.ask else None}
-    if entry.customer is not None and "customer" not in entry.ask:
-        found |= _customer_said(entry.customer, facts)
-    if entry.activity is not None and "activity" not in entry.ask and len(entry.activity_options) < 2:
-        found["service"] = activities.said_in(text, entry.activity)
-    if entry.amount_cents is not None and "amount" not in entry.ask:
-        found["amount"] = entry.amount_cents
-    return found
-
-
-def _customer_said(name: str, facts: Facts) -> dict[str, Any]:
-    """With the kind where the name says it: « Mme », « mairie »."""
-    customer = _read_customer(name, facts)
-    kind = rules.kind_of_name(customer["customer"])
-    return customer | ({"kind": kind.value} if kind else {})
 
 
 def deal_of(facts: Facts) -> Deal:

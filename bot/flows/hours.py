@@ -1,7 +1,7 @@
 """The conversation that ends in an entry: where, what, when, how long, then the card."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,15 +10,17 @@ from markupsafe import Markup
 from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
 from bot.hours import rules
 from bot.hours.rules import Work
-from bot.texts import activities, clean
+from bot.texts import activities, clean, french
 from bot.texts import hours as texts
 from bot.understanding import Day, Duration, Entry, Impossible, activity_of, read, read_date, read_duration
 
 NAME = "hours"
 LONGEST_ACTIVITY = 60
+WHATS_SHOWN = 10
+DAY_REASONS = ("no_such_day", "future", "past", "too_far")
 
 
-def _where(facts: Facts) -> Markup:
+def _where(_facts: Facts) -> Markup:
     return texts.which_cooperative()
 
 
@@ -40,19 +42,34 @@ def _read_where(text: str, facts: Facts) -> dict[str, Any]:
 
 def _whats(facts: Facts) -> Sequence[Choice]:
     contracts = [Choice(label, value) for label, value in facts.known["contracts"]]
-    activities = [Choice(name, {"activity": name}) for name in facts.known["activities"]]
-    return [*contracts[:4], *activities][:10]
+    usual = [Choice(french.capital(name), {"activity": name}) for name in facts.known["activities"]]
+    return [*contracts, *usual][:WHATS_SHOWN]
 
 
 def _read_what(text: str, facts: Facts) -> dict[str, Any]:
     """A whole line is taken as one; anything else with letters is the activity in the member's words."""
-    whole = answers_of(text, facts)
-    if "how_long" in whole and "what" in whole:
+    if whole := _whole(text, facts):
         return whole
     words = clean.line(text, LONGEST_ACTIVITY)
     if not any(letter.isalpha() for letter in words):
         raise NotUnderstood(texts.no_activity())
     return {"what": {"activity": words, "key": activity_of(words)}}
+
+
+def _whole(text: str, facts: Facts) -> dict[str, Any]:
+    """A line that says it all, typed where one part was asked; empty when it is none."""
+    answers = answers_of(text, facts)
+    return answers if {"what", "how_long"} <= set(answers) else {}
+
+
+def _when(facts: Facts) -> Markup:
+    doubt = facts.known.get("doubt")
+    return texts.doubted(doubt if doubt in DAY_REASONS else None, texts.when())
+
+
+def _how_long(facts: Facts) -> Markup:
+    doubt = facts.known.get("doubt")
+    return texts.doubted(None if doubt in DAY_REASONS else doubt, texts.how_long())
 
 
 def _whens(facts: Facts) -> Sequence[Choice]:
@@ -61,6 +78,8 @@ def _whens(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_when(text: str, facts: Facts) -> dict[str, Any]:
+    if whole := _whole(text, facts):
+        return whole
     match read_date(text, facts.now, ZoneInfo(facts.timezone)):
         case Day(on=day):
             return {"when": day.isoformat()}
@@ -69,11 +88,13 @@ def _read_when(text: str, facts: Facts) -> dict[str, Any]:
     raise NotUnderstood(texts.no_day())
 
 
-def _how_longs(facts: Facts) -> Sequence[Choice]:
+def _how_longs(_facts: Facts) -> Sequence[Choice]:
     return [Choice(label, {"minutes": minutes}) for minutes, label in texts.DURATIONS]
 
 
 def _read_how_long(text: str, facts: Facts) -> dict[str, Any]:
+    if whole := _whole(text, facts):
+        return whole
     match read_duration(text):
         case Duration() as found:
             return {"how_long": _span(found.minutes, found.start, found.end)}
@@ -103,6 +124,13 @@ def answers_of(text: str, facts: Facts) -> dict[str, Any]:
     if entry.activity is not None and "activity" not in entry.ask:
         found["what"] = _what(text, entry)
     return found
+
+
+def doubt_of(text: str, facts: Facts) -> str | None:
+    """Why something in the line cannot be as it was said (« 25h », « 31/02 »)."""
+    entries = read(text, facts.now, ZoneInfo(facts.timezone)).entries
+    doubts = [doubt for entry in entries for doubt in entry.doubts]
+    return next((doubt.reason for doubt in doubts if isinstance(doubt, Impossible)), None)
 
 
 def _what(text: str, entry: Entry) -> dict[str, Any]:
@@ -139,7 +167,7 @@ def answers_from(work: Work) -> dict[str, Any]:
 
 
 def _time(words: str | None) -> time | None:
-    return datetime.strptime(words, "%H:%M:%S").time() if words else None
+    return time.fromisoformat(words) if words else None
 
 
 def _card(facts: Facts) -> Markup:
@@ -151,8 +179,8 @@ FLOW = Flow(
     (
         Step("where", "La coopérative", _where, _read_where, _wheres, _several_cooperatives, columns=1),
         Step("what", "L'activité", lambda _: texts.what(), _read_what, _whats),
-        Step("when", "Le jour", lambda _: texts.when(), _read_when, _whens),
-        Step("how_long", "La durée", lambda _: texts.how_long(), _read_how_long, _how_longs, columns=3),
+        Step("when", "Le jour", _when, _read_when, _whens),
+        Step("how_long", "La durée", _how_long, _read_how_long, _how_longs, columns=3),
     ),
     _card,
 )

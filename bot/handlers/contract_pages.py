@@ -77,13 +77,15 @@ def page_of(turn: Turn, contract_id: int) -> Page:
     if contract is None:
         raise UnknownButton
     cooperative = readable[contract.cooperative_id]
+    own = inside(turn, cooperative.id)
     return Page(
         contract,
         queries.history(turn.session, contract.id),
         hours.minutes_of_contract(turn.session, contract.id),
         texts.vat(cooperative.amounts_include_vat),
         cooperative.timezone,
-        inside(turn, cooperative.id) is not None,
+        inside=own is not None,
+        logs_hours=own is not None and own.role is Role.MEMBER,
     )
 
 

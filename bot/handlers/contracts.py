@@ -5,6 +5,7 @@ from bot.contracts.actions import Move
 from bot.contracts.models import Contract
 from bot.contracts.rules import ContractState
 from bot.cooperatives.models import Cooperative
+from bot.flows import contract_line
 from bot.flows import contracts as flow
 from bot.flows.models import Draft
 from bot.flows.steps import PARTS, Facts
@@ -35,7 +36,7 @@ def log_contract_line(turn: Turn) -> bool:
     mine = list(turn.active(*WRITERS))
     zone = next((each.cooperative.timezone for each in mine if each.cooperative), turn.house.timezone)
     customers = [pair for each in mine for pair in _customers(turn, each.cooperative)]
-    answers = flow.answers_of(turn.text, Facts({}, turn.now, zone, {"customers": customers}))
+    answers = contract_line.answers_of(turn.text, Facts({}, turn.now, zone, {"customers": customers}))
     if not answers:
         return False
     require(turn, *WRITERS)

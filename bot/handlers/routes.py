@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from telegram import Chat
 
-from bot.handlers import contract_pages, contracts, flows, hours, joining, newcomers, welcome
+from bot.handlers import contract_pages, contracts, flows, hour_pages, hours, joining, newcomers, welcome
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
 from bot.texts import general as texts
@@ -14,7 +14,7 @@ from bot.texts import menus
 Handler = Callable[[Turn], None]
 Road = Callable[[Turn], bool]
 
-CAPABILITIES = (welcome, joining, newcomers, flows, hours, contracts, contract_pages)
+CAPABILITIES = (welcome, joining, newcomers, flows, hour_pages, hours, hour_pages, contracts, contract_pages)
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
 PRESSES: dict[str, Handler] = {action: do for each in CAPABILITIES for action, do in each.PRESSES.items()}

@@ -23,7 +23,7 @@ def record(session: Session, membership: Membership, work: Work, draft_id: int, 
     )
     session.add(entry)
     session.flush()
-    _trace(session, entry, Change.CREATED, membership.person_id, now, before=None)
+    session.add(EntryChange(entry_id=entry.id, change=Change.CREATED, by_id=membership.person_id, at=now))
     return entry
 
 
@@ -32,7 +32,7 @@ def correct(session: Session, entry: Entry, work: Work, by: Person, now: datetim
     before = contents(entry)
     if not _change(session, entry, vars(work)):
         return False
-    _trace(session, entry, Change.CORRECTED, by.id, now, before)
+    session.add(EntryChange(entry_id=entry.id, change=Change.CORRECTED, by_id=by.id, at=now, before=before))
     return True
 
 
@@ -41,7 +41,7 @@ def delete(session: Session, entry: Entry, by: Person, now: datetime) -> bool:
     before = contents(entry)
     if not _change(session, entry, {"state": EntryState.DELETED}):
         return False
-    _trace(session, entry, Change.DELETED, by.id, now, before)
+    session.add(EntryChange(entry_id=entry.id, change=Change.DELETED, by_id=by.id, at=now, before=before))
     return True
 
 
@@ -65,12 +65,6 @@ def _change(session: Session, entry: Entry, values: dict[str, Any]) -> bool:
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    changed = session.execute(statement).rowcount == 1  # type: ignore[attr-defined]
+    changed = bool(session.execute(statement).rowcount == 1)  # type: ignore[attr-defined]
     session.refresh(entry)
     return changed
-
-
-def _trace(
-    session: Session, entry: Entry, change: Change, by_id: int, now: datetime, before: dict[str, Any] | None
-) -> None:
-    session.add(EntryChange(entry_id=entry.id, change=change, by_id=by_id, at=now, before=before))

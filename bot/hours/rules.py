@@ -22,6 +22,15 @@ class Work:
     contract_id: int | None = None
 
 
+@dataclass(frozen=True)
+class Week:
+    """What somebody worked in the week that begins on `monday`; `current` for the one that is going on."""
+
+    monday: date
+    minutes: int
+    current: bool
+
+
 def today(now: datetime, timezone: str) -> date:
     return now.astimezone(ZoneInfo(timezone)).date()
 

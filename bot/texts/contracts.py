@@ -18,20 +18,18 @@ from bot.texts import french, pages
 from bot.texts.contract_questions import KINDS, STATES
 from bot.texts.message import Button, Message, in_rows, lines, say
 
-OTHER_STEP, RESUME, CORRECT, SEE, ALL = (
-    "Autre étape",
-    "Reprendre",
-    "Corriger",
-    "Voir le contrat",
-    "Les contrats",
-)
+OTHER_STEP, RESUME, CORRECT = "Autre étape", "Reprendre", "Corriger"
+SEE, ALL, HOURS = "Voir le contrat", "Les contrats", "Noter des heures"
 BACK, OTHER_COOPERATIVE = "Retour", "Autre coopérative"
 STEPS_SHOWN = 12
 
 
 @dataclass(frozen=True)
 class Page:
-    """All that a contract's page shows; `inside` for those who may see names and change things."""
+    """All that a contract's page shows; `inside` for those who may see names and change things.
+
+    `logs_hours` for a member, who may log hours for it.
+    """
 
     contract: Contract
     history: Sequence[Past]
@@ -39,6 +37,7 @@ class Page:
     vat: str
     timezone: str
     inside: bool
+    logs_hours: bool
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,9 @@ def page(shown: Page, first: Markup | None = None) -> Message:
         say("Heures notées : {}", french.duration(shown.minutes)) if shown.minutes else None,
     )
     correct = (Button(CORRECT, "contract.correct", (contract.id,)),) if shown.inside else ()
-    rows = (_moves(shown), (*correct, _all(contract)))
+    worked_on = shown.logs_hours and contract.state in rules.WORKED_ON
+    hours = (Button(HOURS, "hours.contract", (contract.id,)),) if worked_on else ()
+    rows = (_moves(shown), hours, (*correct, _all(contract)))
     return Message(text, tuple(row for row in rows if row))
 
 

@@ -21,6 +21,11 @@ def full_day(on: date) -> str:
     return f"{day(on)} {on.year}"
 
 
+def day_of_month(on: date) -> str:
+    """« 6 juillet », « 1er juillet »."""
+    return f"{'1er' if on.day == 1 else on.day} {format_date(on, 'MMMM', locale=LOCALE)}"
+
+
 def short_day(on: date) -> str:
     """« mar. 14 », for buttons."""
     return format_date(on, "EEE d", locale=LOCALE)

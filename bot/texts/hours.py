@@ -1,20 +1,36 @@
 """What is said about hours: the questions, the card, and what has been written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from bot.hours.models import Entry
 from bot.hours.queries import Share
-from bot.hours.rules import Work
-from bot.texts import french
+from bot.hours.rules import Week, Work
+from bot.texts import french, pages
 from bot.texts.message import Button, Message, in_rows, lines, say
 
 MINE, UNDO = "Mes heures", "Annuler cet ajout"
 CORRECT, DELETE, BACK = "Corriger", "Supprimer", "Retour"
+SHARES_SHOWN = 10
 
 DURATIONS = ((30, "30 min"), (60, "1 h"), (90, "1 h 30"), (120, "2 h"), (180, "3 h"), (240, "4 h"))
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What somebody worked in one cooperative, with one page of entries; `place` where they have several."""
+
+    membership_id: int
+    place: str | None
+    week_minutes: int
+    season_minutes: int
+    shares: Sequence[Share]
+    entries: Sequence[Entry]
+    page: int
+    pages: int
 
 
 def which_cooperative() -> Markup:
@@ -63,10 +79,15 @@ def impossible(reason: str) -> Markup:
     return say(IMPOSSIBLE.get(reason, "Ce n'est pas possible."))
 
 
+def doubted(reason: str | None, question: Markup) -> Markup:
+    """The question again, after why what was said cannot be."""
+    return impossible(reason) + Markup("\n\n") + question if reason else question
+
+
 def today(on: date, now: date) -> str:
-    """A day as a button: « Aujourd'hui », « Hier », « lun. 13 »."""
+    """A day as a button: « Aujourd'hui », « Hier », « Lundi 13 juillet »."""
     names = {0: "Aujourd'hui", 1: "Hier"}
-    return names.get((now - on).days) or french.day(on)
+    return names.get((now - on).days) or french.capital(french.day(on))
 
 
 def work(done: Work) -> Markup:
@@ -93,54 +114,70 @@ def of_entry(entry: Entry) -> Work:
     )
 
 
-def saved(entry: Entry, week_minutes: int) -> Message:
-    text = lines(
-        say("C'est noté : {}, {}.", french.day(entry.worked_on), work(of_entry(entry))),
-        say("Cette semaine-là : {}.", french.duration(week_minutes)),
+def week(worked: Week) -> Markup:
+    """« Cette semaine : 7 h 30. », for an earlier one « Semaine du 6 juillet : 7 h 30. »."""
+    name = "Cette semaine" if worked.current else f"Semaine du {french.day_of_month(worked.monday)}"
+    return say("{} : {}.", name, french.duration(worked.minutes))
+
+
+def saved(entry: Entry, worked: Week) -> Message:
+    said = say("C'est noté : {}, {}.", french.day(entry.worked_on), work(of_entry(entry)))
+    undo = (Button(UNDO, "hours.undo", (entry.id,)),)
+    return Message(lines(said, week(worked)), (undo, _mine(entry)))
+
+
+def corrected(entry: Entry, worked: Week) -> Message:
+    said = say("C'est corrigé : {}, {}.", french.day(entry.worked_on), work(of_entry(entry)))
+    return Message(lines(said, week(worked)), (_mine(entry),))
+
+
+def undone(entry: Entry, worked: Week) -> Message:
+    said = say("C'est annulé : {}, {} ne compte plus.", french.day(entry.worked_on), work(of_entry(entry)))
+    return Message(lines(said, week(worked)), (_mine(entry),))
+
+
+def _mine(entry: Entry) -> tuple[Button]:
+    return (Button(MINE, "hours.mine", (entry.membership_id or 0, 0)),)
+
+
+def for_members() -> Message:
+    text = say(
+        "Ce sont les coopérantes et coopérants qui notent leurs heures : rien n'a été enregistré. "
+        "Pour voir ce que je sais faire : /aide."
     )
-    return Message(text, ((Button(UNDO, "hours.undo", (entry.id,)),), (Button(MINE, "hours.mine"),)))
+    return Message(text)
 
 
-def corrected(entry: Entry, week_minutes: int) -> Message:
-    text = lines(
-        say("C'est corrigé : {}, {}.", french.day(entry.worked_on), work(of_entry(entry))),
-        say("Cette semaine-là : {}.", french.duration(week_minutes)),
-    )
-    return Message(text, ((Button(MINE, "hours.mine"),),))
+def deleted_meanwhile(entry: Entry) -> Message:
+    text = say("Cette saisie a été supprimée : rien n'a changé. Pour en noter une autre : /heures.")
+    return Message(text, (_mine(entry),))
 
 
-def undone(entry: Entry, week_minutes: int) -> Message:
-    text = lines(
-        say("C'est annulé : {}, {} ne compte plus.", french.day(entry.worked_on), work(of_entry(entry))),
-        say("Cette semaine-là : {}.", french.duration(week_minutes)),
-    )
-    return Message(text, ((Button(MINE, "hours.mine"),),))
-
-
-def deleted_meanwhile() -> Message:
-    text = say("Cette saisie a été supprimée entre-temps : rien n'a changé. Pour en noter une autre : /heures.")
-    return Message(text, ((Button(MINE, "hours.mine"),),))
-
-
-def not_yours() -> Message:
-    return Message(say("Ce bouton ne concerne pas une de tes saisies : rien n'a changé. Tes heures : /mesheures."))
-
-
-def totals(week: int, season: int, shares: Sequence[Share], latest: Sequence[Entry], place: str | None) -> Message:
-    """« Mes heures »: the week, the season by activity, the last entries as buttons."""
-    head = say("<b>Tes heures à {}</b>", place) if place else say("<b>Tes heures</b>")
-    if not latest and not season:
+def mine(shown: Mine) -> Message:
+    """« Mes heures »: the week, the season by activity, a page of entries as buttons."""
+    head = say("<b>Tes heures à {}</b>", shown.place) if shown.place else say("<b>Tes heures</b>")
+    if not shown.entries and not shown.season_minutes:
         empty = say("Rien de noté pour l'instant. Écris par exemple « 2h flyers hier », ou /heures.")
         return Message(lines(head, empty))
     text = lines(
         head,
-        say("Cette semaine : <b>{}</b>", french.duration(week)),
-        say("Depuis le début de la saison : <b>{}</b>", french.duration(season)),
-        *(say("· {} : {}", french.capital(share.activity), french.duration(share.minutes)) for share in shares[:12]),
-        say("\nPour corriger ou supprimer une saisie, choisis-la :") if latest else None,
+        say("Cette semaine : <b>{}</b>", french.duration(shown.week_minutes)),
+        say("Depuis le début de la saison : <b>{}</b>", french.duration(shown.season_minutes)),
+        *_shares(shown.shares),
+        say("\nPour corriger ou supprimer une saisie, choisis-la :") if shown.entries else None,
     )
-    buttons = [Button(one_line(entry), "hours.entry", (entry.id,)) for entry in latest]
-    return Message(text, in_rows(buttons, 1))
+    buttons = [Button(one_line(entry), "hours.entry", (entry.id,)) for entry in shown.entries]
+    turners = pages.turners("hours.mine", (shown.membership_id,), shown.page, shown.pages)
+    return Message(text, (*in_rows(buttons, 1), *turners))
+
+
+def _shares(shares: Sequence[Share]) -> Iterable[Markup]:
+    """The largest by name, the others together, so that the list adds up."""
+    for share in shares[:SHARES_SHOWN]:
+        yield say("· {} : {}", french.capital(share.activity), french.duration(share.minutes))
+    rest = sum(share.minutes for share in shares[SHARES_SHOWN:])
+    if rest:
+        yield say("· Le reste : {}", french.duration(rest))
 
 
 def one_line(entry: Entry) -> str:
@@ -149,14 +186,18 @@ def one_line(entry: Entry) -> str:
 
 
 def entry_page(entry: Entry) -> Message:
-    actions = (
+    correct, delete = (
         Button(CORRECT, "hours.correct", (entry.id,)),
         Button(DELETE, "hours.delete", (entry.id,)),
     )
-    return Message(card(of_entry(entry)), (actions, (Button(BACK, "hours.mine"),)))
+    back = Button(BACK, "hours.mine", (entry.membership_id or 0, 0))
+    return Message(card(of_entry(entry)), ((correct, delete), (back,)))
 
 
 def sure_to_delete(entry: Entry) -> Message:
     text = lines(card(of_entry(entry)), say("On supprime cette saisie ?"))
-    yes, no = Button("Oui, supprimer", "hours.undo", (entry.id,)), Button("Non, la garder", "hours.entry", (entry.id,))
+    yes, no = (
+        Button("Oui, supprimer", "hours.undo", (entry.id,)),
+        Button("Non, la garder", "hours.entry", (entry.id,)),
+    )
     return Message(text, ((yes, no),))

@@ -1,0 +1,49 @@
+"""One free line read as a contract: « contrat Mme Le Goff tonte 45 € »."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.contracts import rules
+from bot.flows.steps import Facts, NotUnderstood
+from bot.texts import activities, clean
+from bot.texts import contract_questions as texts
+from bot.understanding import Known, read
+
+LONGEST_CUSTOMER = 120
+
+
+def answers_of(text: str, facts: Facts) -> dict[str, Any]:
+    """What one free line answers by itself; empty when it is no contract. The day is not asked then."""
+    known = Known(customers=tuple(name for name, _ in facts.known["customers"]))
+    reading = read(text, facts.now, ZoneInfo(facts.timezone), known)
+    if reading.kind != "contract" or len(reading.entries) != 1:
+        return {}
+    entry = reading.entries[0]
+    found: dict[str, Any] = {"when": entry.day.isoformat() if entry.day and "date" not in entry.ask else None}
+    if entry.customer is not None and "customer" not in entry.ask:
+        found |= _customer_said(entry.customer, facts)
+    if entry.activity is not None and "activity" not in entry.ask and len(entry.activity_options) < 2:
+        found["service"] = activities.said_in(text, entry.activity)
+    if entry.amount_cents is not None and "amount" not in entry.ask:
+        found["amount"] = entry.amount_cents
+    return found
+
+
+def _customer_said(name: str, facts: Facts) -> dict[str, Any]:
+    """With the kind where the name says it: « Mme », « mairie »."""
+    customer = customer_named(name, facts)
+    kind = rules.kind_of_name(customer["customer"])
+    return customer | ({"kind": kind.value} if kind else {})
+
+
+def customer_named(text: str, facts: Facts) -> dict[str, Any]:
+    words = clean.line(text, LONGEST_CUSTOMER)
+    if not any(letter.isalpha() for letter in words):
+        raise NotUnderstood(texts.no_customer())
+    return {"customer": _as_known(words, facts)}
+
+
+def _as_known(name: str, facts: Facts) -> str:
+    """The cooperative's own spelling of a customer whom it knows."""
+    wanted = clean.folded(name)
+    return next((each for each, _ in facts.known["customers"] if clean.folded(each) == wanted), name)
