@@ -34,6 +34,7 @@ class Demo:
         self.sandbox = Sandbox(
             port=port,
             title="CJS : le bot à l'essai",
+            time_zone="Europe/Paris",
             phones=list(NAMES),
             on_reset=self.reset,
             actions={"kill": self.kill, "restart": self.restart},
@@ -87,7 +88,7 @@ class Demo:
 def _notes(link: str) -> dict[int, str]:
     return {
         seed.LEA: "coopérante, Coup de Pousse",
-        seed.TOM: f"pas encore inscrit ; son invitation : {link}",
+        seed.TOM: f"invité {link}",
         seed.NADIA: "animatrice, Coup de Pousse",
         seed.CLAIRE: "coordination nationale",
         2002: "animateur, Coup de Pousse",

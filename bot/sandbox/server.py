@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox import gate, groups, page_files, travel
+from bot.sandbox import gate, groups, page_files, spec, travel
 from bot.sandbox.accounts import Bot
 from bot.sandbox.bot_side import BotSide
 from bot.sandbox.errors import Absurd
@@ -29,7 +30,9 @@ class Sandbox:
     `phones`: the people whose phones the page shows first; `notes`: a line about each of them;
     `on_reset`: awaited when everything is forgotten; `actions`: what `/sandbox/demo/<name>` does;
     `due_url`: answers `{"due": [iso instants]}`, where the bot expects to do something by itself;
-    `open_registration`: whether any well-formed token is welcome.
+    `time_zone`: in which the page shows times (an IANA name; else the browser's);
+    `open_registration`: whether any well-formed token is welcome;
+    `spec_file`: another specification to check by, full or reduced.
     """
 
     def __init__(  # noqa: PLR0913 - its owner names only what differs from a plain sandbox
@@ -46,16 +49,20 @@ class Sandbox:
         page: bool = True,
         open_registration: bool = True,
         journal_keep: int | None = 100_000,
+        time_zone: str | None = None,
+        spec_file: Path = spec.SOURCE,
     ) -> None:
         self.host, self.port, self.title, self.page = host, port, title, page
         self.phones, self.notes = list(phones), dict(notes or {})
         self.on_reset, self.actions, self.due_url = on_reset, dict(actions or {}), due_url
+        self.spec_file = spec_file
+        self.time_zone = time_zone
         self.world = World(open_registration, Journal(journal_keep))
         self.runner: web.AppRunner | None = None
 
     async def start(self) -> "Sandbox":
         app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[gate.guard])
-        app.add_routes([*BotSide(self.world).routes(), *PeopleSide(self).routes()])
+        app.add_routes([*BotSide(self.world, spec.load(self.spec_file)).routes(), *PeopleSide(self).routes()])
         app.add_routes([*TestersSide(self).routes(), *page_files.routes(self.page)])
         self.runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.2)
         await self.runner.setup()

@@ -62,6 +62,7 @@ class TestersSide:
                 "title": self.sandbox.title,
                 "phones": self.sandbox.phones,
                 "notes": self.sandbox.notes,
+                "time_zone": self.sandbox.time_zone,
                 "seq": self.world.events.seq,
             }
         )

@@ -1,6 +1,7 @@
 // The top of a phone: whose it is, the bot's name and whether it writes, the pinned message, the phone's menu.
 
 import { avatar, bdi, el, fullName, icon, iconButton, srOnly } from "./dom.js";
+import { startPayload } from "./links.js";
 import { summary } from "./media.js";
 
 const TYPING_LASTS = 5500;
@@ -9,11 +10,12 @@ const ACTIONS = {
 };
 
 export class Header {
-  constructor({ person, note, bot, onMenu, onPinned }) {
+  constructor({ person, note, bot, onMenu, onPinned, onInvitation }) {
     this.onPinned = onPinned;
-    this.note = el("span", { class: "owner-note", dir: "auto" }, note ?? "");
+    const link = note?.match(/https?:\/\/\S+/)?.[0] ?? "";
+    this.note = el("span", { class: "owner-note", dir: "auto" }, (note ?? "").replace(link, ""));
     this.owner = el("header", { class: "owner" }, avatar(person.first_name, person.id),
-      el("h2", { dir: "auto" }, fullName(person)), this.note);
+      el("h2", { dir: "auto" }, fullName(person)), this.note, ...invitationButton(link, bot, onInvitation));
     this.status = el("span", { class: "bot-line" }, "bot");
     this.pin = el("div", { class: "pinned", hidden: true });
     this.element = el("div", { class: "chat-header" }, avatar(bot.first_name, bot.id),
@@ -41,4 +43,11 @@ export class Header {
     this.pin.replaceChildren(el("button", { type: "button", on: { click: () => this.onPinned(message.message_id) } },
       icon("pin"), srOnly("Message épinglé : "), el("span", { class: "pinned-words" }, bdi(summary(message)))));
   }
+}
+
+/** A link to this bot in a note is shown as a button that opens it in this phone. */
+function invitationButton(link, bot, onInvitation) {
+  const payload = startPayload(link, bot.username);
+  if (payload === null) return [];
+  return [el("button", { type: "button", class: "note-link", on: { click: () => onInvitation(payload) } }, "Ouvrir son invitation")];
 }

@@ -22,7 +22,8 @@ export class Phone {
     this.acts = new Acts(this);
     this.log = new Log(this.acts, page.now);
     this.composer = new Composer(this.acts);
-    this.header = new Header({ person, note, bot, onMenu: (anchor) => this.#menu(anchor), onPinned: (id) => this.log.jump(id) });
+    this.header = new Header({ person, note, bot, onMenu: (anchor) => this.#menu(anchor), onPinned: (id) => this.log.jump(id),
+      onInvitation: (payload) => this.acts.link(payload) });
     this.empty = el("div", { class: "empty", hidden: true });
     this.#assemble();
   }
