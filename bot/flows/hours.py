@@ -59,7 +59,7 @@ def _read_what(text: str, facts: Facts) -> dict[str, Any]:
 def _whole(text: str, facts: Facts) -> dict[str, Any]:
     """A line that says it all, typed where one part was asked; empty when it is none."""
     answers = answers_of(text, facts)
-    return answers if {"what", "how_long"} <= set(answers) else {}
+    return answers if {"what", "when", "how_long"} <= set(answers) else {}
 
 
 def _when(facts: Facts) -> Markup:

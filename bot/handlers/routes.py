@@ -14,7 +14,7 @@ from bot.texts import menus
 Handler = Callable[[Turn], None]
 Road = Callable[[Turn], bool]
 
-CAPABILITIES = (welcome, joining, newcomers, flows, hour_pages, hours, hour_pages, contracts, contract_pages)
+CAPABILITIES = (welcome, joining, newcomers, flows, hours, hour_pages, contracts, contract_pages)
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
 PRESSES: dict[str, Handler] = {action: do for each in CAPABILITIES for action, do in each.PRESSES.items()}

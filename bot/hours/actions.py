@@ -15,7 +15,7 @@ def record(session: Session, membership: Membership, work: Work, draft_id: int, 
     """One entry for one card; a second one for the same card breaks a unique constraint."""
     entry = Entry(
         cooperative_id=membership.cooperative_id,
-        membership_id=membership.id,
+        membership=membership,
         draft_id=draft_id,
         state=EntryState.RECORDED,
         created_at=now,
