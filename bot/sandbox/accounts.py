@@ -32,8 +32,8 @@ class Query:
     asked_at: float = field(default_factory=time.monotonic)
     answer: Object | None = None
 
-    def is_too_old(self, seconds: float = QUERY_SECONDS) -> bool:
-        return time.monotonic() - self.asked_at > seconds
+    def is_too_old(self) -> bool:
+        return time.monotonic() - self.asked_at > QUERY_SECONDS
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.sandbox.errors import Absurd
 from bot.sandbox.objects import Object
-from bot.sandbox.uploads import Upload
+from bot.sandbox.uploads import Upload, from_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ async def read(request: web.Request) -> Body:
 
 def part(name: str, value: Any) -> Any:
     if isinstance(value, web.FileField):
-        return Upload(value.filename or name, value.content_type, value.file.read())
+        return from_part(name, value)
     return value
 
 

@@ -7,23 +7,23 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox import checks, errors, limits, requests, spec
+from bot.sandbox import checks, errors, limits, requests
 from bot.sandbox.accounts import Bot
 from bot.sandbox.calls import Call
 from bot.sandbox.errors import Refusal
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods import PLAYED
 from bot.sandbox.objects import Object
+from bot.sandbox.spec import Spec
 from bot.sandbox.world import World
 
-SPEC = spec.load()
 NOT_FOUND = Refusal(404, "Not Found")
 FOREVER = 24 * 3600.0
 
 
 class BotSide:
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, world: World, known: Spec) -> None:
+        self.world, self.spec = world, known
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -48,7 +48,7 @@ class BotSide:
     async def journalled(
         self, request: web.Request, bot: Bot, name: str, raw: Object, files: Any
     ) -> web.StreamResponse:
-        method = SPEC.methods.get(name.lower())
+        method = self.spec.methods.get(name.lower())
         raw = requests.with_files(raw, files, set(method.fields) if method else set())
         entry = self.world.journal.record(
             self.world.clock.now().isoformat(), method.name if method else name, raw
@@ -93,10 +93,10 @@ class BotSide:
         return body
 
     async def result(self, bot: Bot, name: str, raw: Object, files: Any, entry: Object) -> Any:
-        method = SPEC.methods.get(name)
+        method = self.spec.methods.get(name)
         if method is None:
             raise NOT_FOUND
-        call = Call(self.world, bot, method.name, checks.parameters(SPEC, method, raw), files)
+        call = Call(self.world, bot, method.name, checks.parameters(self.spec, method, raw), files)
         entry["parameters"] = self.world.journal.plain(call.parameters)
         if limits.counts(name):
             self.rate(call)

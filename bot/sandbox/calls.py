@@ -6,6 +6,7 @@ from typing import Any
 from bot.sandbox import errors
 from bot.sandbox.accounts import Bot
 from bot.sandbox.chats import Chat
+from bot.sandbox.conversions import is_whole
 from bot.sandbox.objects import Object
 from bot.sandbox.uploads import Upload
 from bot.sandbox.world import World
@@ -37,7 +38,7 @@ def chat_of(call: Call, name: str = "chat_id") -> Chat:
     """The chat that the bot names, if it may speak there."""
     chat_id = call[name]
     if isinstance(chat_id, str):
-        chat_id = by_username(call, chat_id)
+        chat_id = int(chat_id) if is_whole(chat_id) else by_username(call, chat_id)
     return group(call, chat_id) if chat_id < 0 else private(call, chat_id)
 
 

@@ -10,7 +10,8 @@ Scope = tuple[str, int | None, int | None]
 
 def scope_of(wanted: Object | None) -> Scope:
     scope = wanted or {"type": "default"}
-    return scope["type"], scope.get("chat_id"), scope.get("user_id")
+    chat_id = scope.get("chat_id")
+    return scope["type"], int(chat_id) if chat_id is not None else None, scope.get("user_id")
 
 
 def precedence(chat: Chat, person: Person) -> list[Scope]:

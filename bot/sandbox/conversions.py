@@ -15,7 +15,7 @@ UNPARSED = {
 }
 
 
-class Mistyped(Exception):  # noqa: N818 - the value is mistyped
+class Mistyped(Exception):
     """A value that is not of the type that the specification wants; the text says where."""
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818 - Telegram refuses, nothing failed
+class Refusal(Exception):
     """A call that the Bot API answers with `ok: false`; `parameters` are its ResponseParameters."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:
@@ -17,7 +17,7 @@ class Refusal(Exception):  # noqa: N818 - Telegram refuses, nothing failed
         return answer | ({"parameters": self.parameters} if self.parameters else {})
 
 
-class Absurd(Exception):  # noqa: N818 - the wish is, not the program
+class Absurd(Exception):
     """Something a person or a tester asked of the sandbox that cannot be done."""
 
 

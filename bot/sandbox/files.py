@@ -20,7 +20,8 @@ class File:
 
     @property
     def path(self) -> str:
-        ending = self.upload.name.rpartition(".")[2] if "." in self.upload.name else "bin"
+        ending = self.upload.name.rpartition(".")[2]
+        ending = ending if "." in self.upload.name and ending.isalnum() else "bin"
         return f"{FOLDERS.get(self.kind, self.kind + 's')}/{self.id}.{ending}"
 
     def summary(self) -> Object:

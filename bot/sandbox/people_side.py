@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
 INLINE_SECONDS = 10.0
+INERT = "sandbox; default-src 'none'; style-src 'unsafe-inline'"  # a file that is a page runs nothing
 NAMES = ("last_name", "username", "language_code")
 
 
@@ -153,5 +154,5 @@ class PeopleSide:
         file = self.world.files.known.get(request.match_info["file_id"])
         if file is None:
             raise web.HTTPNotFound
-        headers = {"X-Content-Type-Options": "nosniff"}
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": INERT}
         return web.Response(body=file.upload.content, content_type=file.upload.content_type, headers=headers)

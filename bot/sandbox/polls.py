@@ -62,7 +62,15 @@ def made(number: str, wanted: Object) -> Object:
 
 
 def details(wanted: Object) -> Object:
-    names = ("correct_option_ids", "explanation", "open_period", "close_date", "description", "country_codes")
+    names = (
+        "correct_option_ids",
+        "explanation",
+        "explanation_entities",
+        "open_period",
+        "close_date",
+        "description",
+        "country_codes",
+    )
     return present(**{name: wanted.get(name) for name in names})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox import errors
-from bot.sandbox.uploads import Upload
+from bot.sandbox.uploads import Upload, from_part
 
 ATTACH = "attach://"
 
@@ -39,7 +39,7 @@ async def parts(request: web.Request, raw: dict[str, Any]) -> tuple[dict[str, An
     files: dict[str, Upload] = {}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            files[name] = Upload(value.filename or name, value.content_type, value.file.read())
+            files[name] = from_part(name, value)
         elif isinstance(value, str):
             raw[name] = value
     return raw, files

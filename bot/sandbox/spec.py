@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.sandbox.reduce_spec import reduced
+
 SOURCE = Path(__file__).with_name("botapi.json")
 
 
@@ -58,4 +60,6 @@ def built(form: dict[str, Any]) -> Spec:
 
 @cache
 def load(path: Path = SOURCE) -> Spec:
-    return built(json.loads(path.read_text(encoding="utf-8")))
+    """Reads a reduced specification; a full one is reduced first."""
+    form = json.loads(path.read_text(encoding="utf-8"))
+    return built(form if "unions" in form else reduced(form))

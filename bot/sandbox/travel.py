@@ -31,9 +31,11 @@ async def move(
 
 
 async def step_to(world: World, due_url: str | None, target: datetime) -> None:
+    keeps_up = True
     for _ in range(STEPS):
         due = await next_due(world, due_url) if target > world.clock.now() else None
         jump(world, min(due, target) if due else target)
+        keeps_up = keeps_up and await caught_up(world, due_url)
         await quiet(world)
         if due is None or due >= target:
             return
@@ -45,19 +47,32 @@ def jump(world: World, instant: datetime) -> None:
     world.events.emit("clock", None, None, **world.clock.state())
 
 
+async def caught_up(world: World, due_url: str | None) -> bool:
+    """Waits, at most for a while, until the bot's owner no longer names an instant that is past."""
+    for _ in range(int(PATIENCE / SILENCE)):
+        if all(each > world.clock.now() for each in await told(due_url)):
+            return True
+        await asyncio.sleep(SILENCE)
+    return False
+
+
 async def next_due(world: World, due_url: str | None) -> datetime | None:
-    """The first due instant after now; None when the bot's owner knows of none or does not answer."""
+    """The first due instant after now; None when the bot's owner knows of none."""
+    return min((each for each in await told(due_url) if each > world.clock.now()), default=None)
+
+
+async def told(due_url: str | None) -> list[datetime]:
+    """The instants that the owner names; none when there is no owner or no answer."""
     if due_url is None:
-        return None
+        return []
     try:
         async with (
             ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session,
             session.get(due_url) as answer,
         ):
-            instants = [instant(each) for each in (await answer.json())["due"]]
+            return [instant(each) for each in (await answer.json())["due"]]
     except (ClientError, TimeoutError, KeyError, ValueError):
-        return None
-    return min((each for each in instants if each > world.clock.now()), default=None)
+        return []
 
 
 def instant(text: str) -> datetime:

@@ -79,6 +79,6 @@ def known_user(mark: Object, user: Callable[[int], Object | None]) -> Object | N
     """A mention by number is kept only for a user that is known."""
     if mark["type"] != "text_mention":
         return mark
-    known = user(mark["user_id"] if "user_id" in mark else mark["user"]["id"])
+    known = user(mark["user_id"] if "user_id" in mark else mark.get("user", {}).get("id", 0))
     kept = {key: value for key, value in mark.items() if key != "user_id"}
     return kept | {"user": known} if known else None

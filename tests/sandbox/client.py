@@ -10,7 +10,7 @@ from bot.sandbox import Sandbox
 TOKEN = "123456:AAsandbox_token"
 
 
-class Refused(Exception):  # noqa: N818 - the sandbox refuses, nothing failed
+class Refused(Exception):
     """The sandbox's refusal, as it came."""
 
     def __init__(self, status: int, body: dict[str, Any]) -> None:

@@ -3,11 +3,13 @@
 import asyncio
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession, web
 
 from bot.sandbox import Phone, Sandbox
+from bot.sandbox.uploads import Upload
 from tests.sandbox.client import TOKEN, Client, Refused
 
 
@@ -73,14 +75,14 @@ async def test_the_clock_moves_by_seconds_to_an_instant_or_by_an_hour(bot: Clien
 
 
 async def test_the_clock_goes_from_due_instant_to_due_instant() -> None:
-    """The bot of this test says when it is due, and notes what time it is when it looks."""
+    """The bot of this test names an instant until it has looked at it once."""
     begin = datetime.now(UTC).replace(microsecond=0)
     due = [begin + timedelta(hours=1), begin + timedelta(hours=3), begin + timedelta(hours=9)]
-    asked: list[datetime] = []
 
     async def tell(_: web.Request) -> web.Response:
-        asked.append(sandbox.world.clock.now())
-        return web.json_response({"due": [instant.isoformat() for instant in due]})
+        named = [instant.isoformat() for instant in due]
+        due[:] = [instant for instant in due if instant > sandbox.world.clock.now()]
+        return web.json_response({"due": named})
 
     app = web.Application()
     app.router.add_get("/due", tell)
@@ -94,7 +96,7 @@ async def test_the_clock_goes_from_due_instant_to_due_instant() -> None:
         seen = [datetime.fromisoformat(event["now"]) for event in sandbox.world.events.after(0)]
         assert [round((each - begin).total_seconds() / 3600, 1) for each in seen] == [1, 3, 4]
         state = await sandbox.move_clock()
-        assert datetime.fromisoformat(str(state["now"])) >= due[-1]
+        assert datetime.fromisoformat(str(state["now"])) >= begin + timedelta(hours=9)
         await moves.aclose()  # type: ignore[attr-defined]
     await runner.cleanup()
 
@@ -179,3 +181,21 @@ async def test_it_runs_by_itself(unused_tcp_port: int) -> None:
     finally:
         process.terminate()
         await process.communicate()
+
+
+async def test_it_checks_by_another_specification(tmp_path: Path) -> None:
+    field = {"name": "text", "types": ["String"], "required": True, "description": ""}
+    full = {"version": "1", "methods": {"sayHello": {"fields": [field]}}, "types": {}}
+    (tmp_path / "spec.json").write_text(json.dumps(full))
+    async with Sandbox(page=False, spec_file=tmp_path / "spec.json") as sandbox, Client(sandbox) as bot:
+        with pytest.raises(Refused, match="method sayHello is not played"):
+            await bot("sayHello", text="x")
+        with pytest.raises(Refused, match="Not Found"):
+            await bot("getMe")
+
+
+async def test_a_file_that_is_a_page_runs_nothing(bot: Client, lea: Phone) -> None:
+    page = Upload("page.html", "text/html", b"<script>alert(1)</script>")
+    sent = lea.sends("document", page)
+    async with bot.session.get(f"/sandbox/files/{sent['document']['file_id']}") as answer:
+        assert answer.headers["Content-Security-Policy"].startswith("sandbox")

@@ -78,6 +78,12 @@ async def test_a_poll_is_refused(bot: Client, lea: Phone, more: dict[str, Any], 
         await ask(bot, lea, **more)
 
 
+async def test_an_explanation_may_be_marked_up(bot: Client, lea: Phone) -> None:
+    quiz = {"type": "quiz", "correct_option_ids": [0], "explanation_parse_mode": "HTML"}
+    poll = (await ask(bot, lea, explanation="<b>si</b>", **quiz))["poll"]
+    assert poll["explanation_entities"] == [{"type": "bold", "offset": 0, "length": 2}]
+
+
 async def test_a_poll_is_stopped_once(bot: Client, lea: Phone) -> None:
     sent = await ask(bot, lea)
     place = {"chat_id": lea.id, "message_id": sent["message_id"]}

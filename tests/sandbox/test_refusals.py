@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import Phone, Sandbox
+from bot.sandbox import Phone, Sandbox, accounts
 from tests.sandbox.client import Client, Refused
 
 BUTTON = {"text": "ok", "callback_data": "x"}
@@ -145,6 +145,12 @@ REFUSALS = {
         said(entities=[{"type": "bold", "offset": 1, "length": 9}]),
         400,
         "Bad Request: can't parse entities: entity begins or ends outside of the text",
+    ),
+    "a topic that is not there": (
+        "sendMessage",
+        said(message_thread_id=7),
+        400,
+        "Bad Request: message thread not found",
     ),
     "a reply to nothing": (
         "sendMessage",
@@ -334,3 +340,13 @@ async def test_what_is_no_token_is_refused(sandbox: Sandbox, token: str) -> None
     async with Client(sandbox, token) as client:
         with pytest.raises(Refused, match="Unauthorized"):
             await client("getMe")
+
+
+async def test_a_press_is_answered_in_time_or_not_at_all(
+    bot: Client, lea: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bot("sendMessage", chat_id=lea.id, text="x", reply_markup=inline([BUTTON]))
+    number = lea.presses("ok")["callback_query_id"]
+    monkeypatch.setattr(accounts, "QUERY_SECONDS", 0)
+    with pytest.raises(Refused, match="query is too old and response timeout expired"):
+        await bot("answerCallbackQuery", callback_query_id=number)

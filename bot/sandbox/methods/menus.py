@@ -50,7 +50,7 @@ def delete_my_commands(call: Call) -> bool:
 
 def tell(call: Call) -> None:
     """Shows each phone concerned its menu."""
-    only = (call.get("scope") or {}).get("chat_id")
+    only = key(call)[0][1]
     for (bot_id, person_id), chat in call.world.private.items():
         if bot_id == call.bot.id and only in (None, person_id):
             menu = commands.shown(call.bot, chat, call.world.people[person_id])

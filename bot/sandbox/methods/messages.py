@@ -5,6 +5,11 @@ from bot.sandbox.calls import Call, chat_of
 from bot.sandbox.chats import Chat
 from bot.sandbox.objects import Object
 
+NOT_HERE = {
+    "message_thread_id": "message thread not found",
+    "business_connection_id": "business connection not found",
+}
+
 
 def send_message(call: Call) -> Object:
     keyboards.check(call.get("reply_markup"))
@@ -17,6 +22,7 @@ def send_message(call: Call) -> Object:
 
 def said(call: Call, chat: Chat, content: Object) -> Object:
     """Posts the content with what every sending method may add to it."""
+    check_place(call)
     markup = call.get("reply_markup")
     extras = keyboards.inline_of(markup) | replied(call, chat)
     if call.get("protect_content"):
@@ -24,6 +30,13 @@ def said(call: Call, chat: Chat, content: Object) -> Object:
     message = posting.post(call.world, chat, call.bot.user, content | extras)
     posting.show_keyboard(call.world, chat, markup)
     return message
+
+
+def check_place(call: Call) -> None:
+    """Topics and business connections are not played: naming one is naming one that is not there."""
+    for name, lacking in NOT_HERE.items():
+        if call.get(name):
+            raise errors.bad_request(lacking)
 
 
 def replied(call: Call, chat: Chat) -> Object:

@@ -1,6 +1,6 @@
 """Sends polls and closes them."""
 
-from bot.sandbox import closing, errors, keyboards, polls
+from bot.sandbox import closing, errors, keyboards, polls, words
 from bot.sandbox.calls import Call, chat_of
 from bot.sandbox.methods.edits import changed, target
 from bot.sandbox.methods.messages import said
@@ -10,7 +10,7 @@ from bot.sandbox.polls import Ballot
 
 def send_poll(call: Call) -> Object:
     keyboards.check(call.get("reply_markup"))
-    poll = polls.made(call.world.fresh_id(), call.parameters)
+    poll = polls.made(call.world.fresh_id(), call.parameters | explained(call))
     closing.set_date(call.world, poll)
     chat = chat_of(call)
     message = said(call, chat, {"poll": poll})
@@ -18,6 +18,16 @@ def send_poll(call: Call) -> Object:
     call.world.ballots.polls[poll["id"]] = ballot
     closing.expect(call.world, ballot)
     return message
+
+
+def explained(call: Call) -> Object:
+    """The explanation of a quiz may be marked up."""
+    source, mode = call.get("explanation"), {"parse_mode": call.get("explanation_parse_mode")}
+    if not source:
+        return {}
+    given = mode | {"entities": call.get("explanation_entities")}
+    text, marks = words.formatted(source, given, "entities", call.world.user)
+    return {"explanation": text} | ({"explanation_entities": marks} if marks else {})
 
 
 def stop_poll(call: Call) -> Object:
