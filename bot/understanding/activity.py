@@ -7,6 +7,7 @@ from functools import cache
 from bot.understanding import lexicon
 from bot.understanding.found import Found
 from bot.understanding.line import Line, line
+from bot.understanding.normalise import plain
 from bot.understanding.phrases import Phrases, as_tokens
 
 
@@ -26,8 +27,9 @@ def activities() -> tuple[tuple[str, str], ...]:
 
 def activity_of(text: str) -> str | None:
     """The answer to « which activity? »: a key, or None when none or several are said."""
+    by_label = {plain(label): key for key, label in activities()}
     keys = {one.value.key for one in mentions(line(text))}
-    return keys.pop() if len(keys) == 1 else None
+    return by_label.get(plain(text)) or (keys.pop() if len(keys) == 1 else None)
 
 
 @cache
@@ -35,7 +37,7 @@ def _phrases() -> Phrases[Activity]:
     known: dict[str, Activity] = {}
     for key, entry in lexicon.words("activities").items():
         weak = {as_tokens(str(word)) for word in entry.get("weak", ())}
-        for word in map(str, (*entry["words"], *entry.get("weak", ()), entry["label"])):
+        for word in map(str, (*entry["words"], *entry.get("weak", ()))):
             form = as_tokens(word)
             known.setdefault(word, Activity(key, form in weak, len(form)))
     return Phrases(known)

@@ -1,6 +1,6 @@
 """For whom: « Mme Le Goff », « chez mamie », « boulangerie Paul », and the cooperative's own customers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +47,17 @@ def _titles() -> dict[str, str]:
 def titled(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
     """« Mme Le Goff », « M. et Mme Derrien »: read first, since a name may be any word (« M. Mardi »)."""
     return (Found(matched(one.value, known), one.start, one.end) for one in _titled(given))
+
+
+def long_places(given: Line, known: Sequence[str]) -> tuple[Found[Customer], ...]:
+    """« auto école », « maison de retraite »: places of several words, which no other reading may break up."""
+    found = [one for one in _placed(given) if len(given.within(*_bare(one, given))) > 1]
+    return tuple(Found(matched(one.value, known), one.start, one.end) for one in found)
+
+
+def _bare(one: Found[str], given: Line) -> tuple[int, int]:
+    first = next((each for each in _places().find(given) if each.start == one.start), None)
+    return (first.start, first.end) if first else (one.start, one.end)
 
 
 def placed(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
@@ -141,15 +152,23 @@ def _is_no_place(given: Line, place: int) -> bool:
 
 
 def _at_somebodys(given: Line) -> Iterator[Found[str]]:
-    at = [place for place, word in enumerate(given.words) if word == "chez" and not given.is_taken(place, place + 1)]
-    for place in at:
-        end = _end_after_chez(given, place + 1)
-        if end > place + 1:
-            yield Found(_shown_chez(given, place + 1, end), given.offsets[place], given.end_of(end - 1))
-            given = given.taken(given.offsets[place], given.end_of(end - 1))
-    for found in _family().find(given):
+    family = {given.within(one.start, one.end)[0]: one for one in _family().find(given)}
+    done = 0
+    for place, word in enumerate(given.words):
+        if word != "chez" or given.is_taken(place, place + 1) or place < done:
+            continue
+        first, done = _after_chez(given, place + 1, family)
+        if done > place + 1:
+            shown = _shown_chez(given, place + 1, done, first in family)
+            yield Found(shown, given.offsets[place], given.end_of(done - 1))
+    yield from _relatives(given, list(family.values()))
+
+
+def _relatives(given: Line, family: list[Found[str]]) -> Iterator[Found[str]]:
+    """« lavage voiture papi »."""
+    for found in family:
         places = given.within(found.start, found.end)
-        if _is_customer(given, places[0]):
+        if _is_customer(given, places[0]) and "chez" not in given.words[max(0, places[0] - 2) : places[0]]:
             end = _end_of_family(given, places[-1] + 1)
             extra = f" {names.shown(given, places[-1] + 1, end)}" if end > places[-1] + 1 else ""
             yield Found(found.value + extra, found.start, given.end_of(end - 1))
@@ -167,17 +186,21 @@ def _end_of_family(given: Line, place: int) -> int:
     return place + 1 if place < len(given.words) and names.is_first_name(given.words[place]) else place
 
 
-def _end_after_chez(given: Line, place: int) -> int:
-    while place < len(given.words) and given.words[place] in {"ma", "mon", "mes", "la", "le", "les", "l", "nos", "notre", "un", "une", "sa", "son"}:
-        place += 1
-    family = [one for one in _family().find(given) if given.offsets[place : place + 1] == (one.start,)]
+_DETERMINERS = frozenset("ma mon mes la le les l nos notre un une sa son leur leurs".split())
+
+
+def _after_chez(given: Line, place: int, family: Mapping[int, Found[str]]) -> tuple[int, int]:
+    """Where the name begins, and the first token after it."""
+    first = place
+    while first < len(given.words) and given.words[first] in _DETERMINERS:
+        first += 1
+    if first in family:
+        return first, _end_of_family(given, given.within(family[first].start, family[first].end)[-1] + 1)
+    end = names.end_of_name(given, first, after_title=True)
+    return first, end if end > first else place
+
+
+def _shown_chez(given: Line, place: int, end: int, family: bool) -> str:
     if family:
-        return _end_of_family(given, given.within(family[0].start, family[0].end)[-1] + 1)
-    return names.end_of_name(given, place, after_title=True)
-
-
-def _shown_chez(given: Line, place: int, end: int) -> str:
-    words = given.words[place:end]
-    if any(True for one in _family().find(given) if given.offsets[place] <= one.start < given.end_of(end - 1)):
         return given.said(given.offsets[place], given.end_of(end - 1)).lower()
-    return names.shown(given, place, end, small=words[0] in {"les", "la", "le"})
+    return names.shown(given, place, end, small=given.words[place] in _DETERMINERS)

@@ -93,7 +93,7 @@ def _relative() -> dict[str, int]:
     return {form: int(offset) for offset, ways in given.items() for form in ways}
 
 
-_NOT_A_DAY = r"(?![ ~]?(?:h\b|min\b|[€%²:/x]|euros|balles|personnes|j\b|ans?\b|(?:bis |ter )?,? ?(?:rue|avenue|boulevard|place|chemin|allee|impasse)))(?![.,]?\d)"
+_NOT_A_DAY = r"(?! ?(?:-|a|/) ?\d)(?![ ~]?(?:h\b|min\b|[€%²:/x]|euros|balles|personnes|j\b|ans?\b|(?:bis |ter )?,? ?(?:rue|avenue|boulevard|place|chemin|allee|impasse)))(?![.,]?\d)"
 
 
 @cache
@@ -159,7 +159,7 @@ def _numbered(found: re.Match[str], n: str, calendar: Calendar, said: str) -> Sa
     return _agreeing(on, found["w"] if n != "1" else None, said)
 
 
-SOON = timedelta(days=62)
+SOON = timedelta(days=50)
 """A day without a year that is so near ahead was not meant a year ago."""
 
 
@@ -175,7 +175,8 @@ def _is_date(found: re.Match[str]) -> bool:
     part = found["d2"] + found["sep"] + found["m2"] in {"1/2", "1/4", "3/4"}
     if part and not found["w"] and found.string[max(0, found.start() - 2) : found.start()] in {"h ", "h~", "t "}:
         return False
-    return bool(found["sep"] == "/" or found["y2"] or found["w"] or found[0].startswith("le "))
+    padded = re.fullmatch(r"(?:0[1-9]|[12]\d|3[01])[.-]0[1-9]", found["d2"] + found["sep"] + found["m2"])
+    return bool(padded or found["sep"] == "/" or found["y2"] or found["w"] or found[0].startswith("le "))
 
 
 def _agreeing(on: date, weekday: str | None, said: str) -> Said:

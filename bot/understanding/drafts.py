@@ -192,7 +192,7 @@ def _is_range(facts: Facts, one: Found[object]) -> bool:
     """« entre 30 et 40€ », « 30-40€ », « 15€ l'une »: no single amount."""
     before, after = facts.line.text[max(0, one.start - 14) : one.start], facts.rest.text[one.end : one.end + 12]
     return bool(
-        re.search(r"\d ?(?:-|/|a|ou|et|x) ?$|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $", before)
+        re.search(r"\d ?(?:-|/|a|ou|et|x) ?$|\d [a-z]{3,15} (?:a|de|pour) $|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $", before)
         or _TIMES.search(before)
         or _APIECE.match(after)
     )

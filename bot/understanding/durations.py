@@ -16,7 +16,7 @@ _PART = r"(?:demi|quart|1/2|1/4|3/4|1/3|2/3|3[ ~]quart)"
 _FRACTION = r"(?:\d/[234]|(?:\d+[ ~]|une? )?quarts?|(?:une? |1[ ~])?(?:petite |bonne |grosse )?demi)"
 _AFTER = r"(?![~ ]?(?:[%€x²/]|euros|personnes|balles|[:h]\b))"
 _LENGTH = re.compile(
-    r"(?<![\d.,:/a-z])(?P<sign>(?<![\w)#])(?:-|\+-)|\bmoins )?(?:"
+    r"(?<![\d/a-z])(?<!\d[.,:])(?P<sign>(?<![\w)#])(?:-|\+-)|\bmoins )?(?:"
     r"(?P<more>(?:\d+|une?)(?=[ ~]et|[ ~]1/2)|(?!1[ ~])\d+)[ ~](?:et )?(?:demi|1/2)[ ~](?:de )?h\b"
     rf"|(?P<fraction>{_FRACTION})[ ~]?(?:d )?h\b"
     r"|(?P<hours>\d{1,9}(?:[.,]\d{1,4})?|\b(?:une?|l))[ ~]?(?:(?:petite|bonne|grosse)s? )?h\b(?:"

@@ -48,12 +48,13 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     amounts = tuple(money.amounts(rest))
     rest = take(rest, amounts)
     worked = work.worked(rest)
-    rest = worked.line
-    who = people.people(rest, known.members)
-    for span in who.taken:
-        rest = rest.taken(*span)
+    who = people.people(worked.line, known.members)
+    rest = worked.line.without(who.taken)
+    long_places = customers.long_places(rest, known.names)
+    rest = take(rest, long_places)
     several = tuple(one for one in activity.mentions(rest) if one.value.size > 1)
-    facts = Facts(given, take(rest, several), days, worked.found, amounts, titled, several, who)
+    named = (*titled, *long_places)
+    facts = Facts(given, take(rest, several), days, worked.found, amounts, named, several, who)
     return corrected(_with_places(_with_vague_days(facts, calendar), known))
 
 

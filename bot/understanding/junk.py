@@ -8,6 +8,8 @@ _JUNK = re.compile(
     r"\bhttps?[: ]?/ ?/\S{0,300}|\bwww\.\S{0,200}"
     r"|\b[a-z0-9._-]{1,40}@[a-z0-9.-]{1,60}"
     r"|[+]\d{8,15}|(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)|(?<!\d)\d{9,12}(?![\d~ ]?[a-z€])"
+    r"|\b[a-z]{2}[ ~]?\d{12}[\d ~]{0,30}|\d{9,12}(?:[ ~]\d{5,12})+"
+    r"|(?:^|\n ?)\d{1,2} ?[).°/-] ?(?=[a-z](?!idi|inuit))|(?<=[ ,;])\d{1,2}\) ?(?=[a-z])(?<!\(\d\))"
     r"|(?:\.\./|\./|(?<![\w/])/)[a-z0-9._/-]{3,200}"
     r"|\b(?:code|digicode|portail|badge|mdp|mot de passe|pin|alarme|interphone)(?: (?:portail|est|c est|de la porte|porte|:))*[ :]{1,3}\d{2,8}(?:~?[a-z])?\b"
     r"|\b(?:au )?(?<![:h~])\d{1,4}[ ~,]{1,2}(?:bis |ter )?(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|route|lotissement|square)\b(?: (?:de|des|du|d|la|le|les|l))*(?: [a-z]{2,20})?"
@@ -19,6 +21,4 @@ _JUNK = re.compile(
 
 def without_junk(given: Line) -> Line:
     """The line with all of it taken."""
-    for found in _JUNK.finditer(given.text):
-        given = given.taken(*found.span())
-    return given
+    return given.without(found.span() for found in _JUNK.finditer(given.text))

@@ -5,9 +5,10 @@ from datetime import date
 from functools import cache
 from typing import Literal, TypeAlias
 
+from bot.understanding.dates import Calendar
 from bot.understanding.facts import Facts
 from bot.understanding.phrases import Phrases, phrases
-from bot.understanding.values import Day, Vague
+from bot.understanding.values import Day, Duration, Vague
 
 Kind: TypeAlias = Literal["hours", "contract", "other"]
 
@@ -20,7 +21,7 @@ def _said(part: str) -> Phrases[str]:
     return phrases("talk", part)
 
 
-def kind(facts: Facts, today: date) -> Kind:
+def kind(facts: Facts, calendar: Calendar) -> Kind:
     """Rather something else than an entry when unsure: what is written wrongly harms, what is missed is said again."""
     if _NOT_WORDS.match(facts.line.original) or not facts.line.words:
         return "other"
@@ -28,13 +29,16 @@ def kind(facts: Facts, today: date) -> Kind:
         return "other"
     if _is_contract(facts):
         return "contract"
-    return "hours" if _is_work(facts, today) else "other"
+    return "hours" if _is_work(facts, calendar) else "other"
 
 
 def _is_talk(facts: Facts) -> bool:
     asks_to_note = _said("requests").any_in(facts.line)
     question = "?" in facts.line.text and not asks_to_note and bool(facts.leftover or not facts.works)
-    return question or _said("chat").any_in(facts.rest)
+    if question or _said("never").any_in(facts.rest):
+        return True
+    plain_entry = bool(facts.activities) and any(isinstance(one.value, Duration) for one in facts.works)
+    return not plain_entry and not _said("contract").any_in(facts.line) and _said("chat").any_in(facts.rest)
 
 
 def _is_contract(facts: Facts) -> bool:
@@ -52,19 +56,27 @@ def _past(facts: Facts) -> bool:
     return bool(facts.days or _VERBS.search(facts.line.text))
 
 
-def _is_work(facts: Facts, today: date) -> bool:
+def _is_work(facts: Facts, calendar: Calendar) -> bool:
     if facts.works:
-        return _is_said_work(facts, today)
-    if not _strong(facts) or "?" in facts.line.text or facts.amounts:
+        return _is_said_work(facts, calendar)
+    if "?" in facts.line.text or facts.amounts or _ahead(facts, calendar.today) or _is_opinion(facts):
         return False
-    told = _last_days(facts, today) or bool(facts.customers) and not facts.days or _VERBS.search(facts.line.text)
-    return bool(told and len(facts.leftover) < 2 and not _ahead(facts, today) and not _said("plans").any_in(facts.rest))
+    verb = _VERBS.search(facts.line.text) is not None
+    told = bool(facts.days) or bool(facts.customers) or verb
+    said = _strong(facts) or verb and bool(facts.days) and not facts.leftover
+    return said and told and len(facts.leftover) < 2 and not _said("plans").any_in(facts.rest)
 
 
-def _is_said_work(facts: Facts, today: date) -> bool:
-    ahead = _ahead(facts, today)
+_ON_ETAIT = re.compile(r"\b(?:on|j|nous|jai|c) (?:a )?etait\b")
+
+
+def _is_opinion(facts: Facts) -> bool:
+    return _said("opinions").any_in(facts.rest) and not _ON_ETAIT.search(facts.rest.text)
+
+
+def _is_said_work(facts: Facts, calendar: Calendar) -> bool:
     only_clock = all(isinstance(one.value, Vague) and one.value.clock for one in facts.works)
-    if _said("plans").any_in(facts.rest) or only_clock and ahead:
+    if _said("plans").any_in(facts.rest) or only_clock and _to_come(facts, calendar):
         return False
     if facts.activities:
         return True
@@ -74,13 +86,19 @@ def _is_said_work(facts: Facts, today: date) -> bool:
     return len(facts.leftover) <= (2 if told else 0)
 
 
+def _to_come(facts: Facts, calendar: Calendar) -> bool:
+    """« ce soir réunion à 18h » sent in the morning announces."""
+    if _ahead(facts, calendar.today):
+        return True
+    if any(isinstance(one.value, Day) and one.value.on != calendar.today for one in facts.days):
+        return False
+    hours = [one.value.options[0] for one in facts.works if isinstance(one.value, Vague) and one.value.options]
+    return bool(hours) and all(isinstance(hour, int) and hour > calendar.minute for hour in hours)
+
+
 def _strong(facts: Facts) -> bool:
     return any(not one.value.weak for one in facts.activities) or bool(facts.activities and facts.days)
 
 
 def _ahead(facts: Facts, today: date) -> bool:
     return any(isinstance(one.value, Day) and one.value.on > today for one in facts.days)
-
-
-def _last_days(facts: Facts, today: date) -> bool:
-    return bool(facts.days) and not _ahead(facts, today)

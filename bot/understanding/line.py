@@ -1,5 +1,7 @@
 """The line the stages read: small letters and figures in one text, and what of it is already understood."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.understanding.normalise import normalise
@@ -25,7 +27,14 @@ class Line:
 
     def taken(self, start: int, end: int) -> "Line":
         """The same line with this part understood."""
-        return replace(self, text=self.text[:start] + TAKEN * (end - start) + self.text[end:])
+        return self.without([(start, end)])
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> "Line":
+        """The same line with all these parts understood."""
+        letters = list(self.text)
+        for start, end in spans:
+            letters[start:end] = TAKEN * (end - start)
+        return replace(self, text="".join(letters))
 
     def end_of(self, place: int) -> int:
         """Where a token ends in `text`."""
@@ -37,7 +46,7 @@ class Line:
 
     def within(self, start: int, end: int) -> list[int]:
         """The places of the tokens in a part of `text`."""
-        return [place for place, at in enumerate(self.offsets) if start <= at < end]
+        return list(range(bisect_left(self.offsets, start), bisect_left(self.offsets, end)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of `text` stands in the message as typed."""

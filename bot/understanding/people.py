@@ -18,6 +18,7 @@ _COUNT = re.compile(
     r"(?:\b(?:on|nous) (?:etait|est|etions|sommes|ete|a etait) (?:a )?(?P<a>\d{1,2})\b|\ba nous (?P<b>\d{1,2})\b|\bnous (?P<c>\d{1,2})\b"
     r"|(?<!jusqu )\ba (?P<d>\d{1,2})\b(?![ ~]?(?:h\b|min\b|[€:/x%-]|euros|balles|j\b|km|an\b|ans\b|\d|a \d|reprise|fois))(?= ?(?:$|[,.;!?)(\n#]|(?:personnes|sur|pour|chez|avec|de|d|dont|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourdhui|ce|le|la|et|au|dans|en|cet|cette|tonte|je|moi|madame|monsieur|[a-z]{5,})\b))"
     r"|\b(?P<e>\d{1,2})[ ~]personnes\b|\bequipe de (?P<f>\d{1,2})\b|\bgroupe de (?P<g>\d{1,2})\b|\btoute les (?P<i>[2-9])\b)"
+    r"|\bavec (?P<others>\d{1,2})[ ~](?:autres?|personnes|copains|copines|collegues|potes|jeunes|amis|cooperants?|coops?|gars|filles)\b"
 )
 _SHARED = re.compile(r"\b(?:a nous|nous) (?:\d|deux)|\ba \d{1,2} en toute\b|\b(?:en toute|au total) (?:a|pour|avec) (?:nous )?\d|\bcumule|\bau total a\b")
 _EACH = re.compile(r"\b(?:chacun|chacune|par personnes?|par tete|chaque|each)\b")
@@ -52,8 +53,7 @@ def _alone() -> Phrases[str]:
 def people(given: Line, members: Sequence[str]) -> People:
     """Everything the line says about who worked."""
     everybody = [(one.start, one.end) for one in _everybody().find(given)]
-    for span in everybody:
-        given = given.taken(*span)
+    given = given.without(everybody)
     colleagues = tuple(_colleagues(given, members))
     counted = _COUNT.search(given.text)
     said = _counted(given, counted)
@@ -68,7 +68,7 @@ def people(given: Line, members: Sequence[str]) -> People:
 
 def _counted(given: Line, counted: re.Match[str] | None) -> int | None:
     if counted:
-        number = next(int(one) for one in counted.groups() if one)
+        number = next(int(one) for one in counted.groups() if one) + bool(counted["others"])
         return number if 1 <= number <= 40 else None
     if _pair().any_in(given):
         return 2
@@ -84,12 +84,19 @@ def _colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
             first = _beside_me(given, place) or 0
         elif word == "aide" and place + 1 < len(given.words) and _is_known_person(given.words[place + 1], members):
             first = place + 1
+        elif _is_known_person(word, members) and _is_with_me(given, place):
+            first = place
         else:
             continue
         for found in _names_from(given, first, members):
             if found.start not in seen:
                 seen.add(found.start)
                 yield found
+
+
+def _is_with_me(given: Line, place: int) -> bool:
+    """« Inès était avec moi »."""
+    return re.match(r"(?:etait |est |a ete )?avec (?:moi|nous)\b", " ".join(given.words[place + 1 : place + 5])) is not None
 
 
 def _is_known_person(word: str, members: Sequence[str]) -> bool:
@@ -154,11 +161,20 @@ def _shown(given: Line, place: int, end: int, members: Sequence[str]) -> str:
     return _member(given.words[place], members) or names.shown(given, place, end)
 
 
+_RELATIVE = re.compile(
+    r"\b(?:(?:ma|mon|un|une|le|la|sa|son|ton|ta) (?P<other>[a-z]{3,15})|il|elle|ils|elles) (?:a|ont|avait) (?:aussi |deja )?"
+    r"(?:fait|travaille|aide|tondu|lave|nettoye|range|peint|participe|tenu|passe)\b"
+)
+
+
 def somebody_else(given: Line, members: Sequence[str]) -> str | None:
     """Who worked instead of the author, if anybody: their hours are never written without a question.
 
     « Léa a fait 2h », « tom 3h compta », « 2h pour Léa »: a first name that is neither customer nor colleague.
     """
+    relative = _RELATIVE.search(given.text)
+    if relative:
+        return relative["other"] or relative[0].split()[0]
     for place, word in enumerate(given.words):
         if given.is_taken(place, place + 1) or not _subject(given, place, word, members):
             continue
@@ -166,10 +182,13 @@ def somebody_else(given: Line, members: Sequence[str]) -> str | None:
     return None
 
 
+_ALSO_WORDS = frozenset({"rose", "marine", "romane", "claire", "max", "ambre", "val", "ana", "sana"})
+
+
 def _subject(given: Line, place: int, word: str, members: Sequence[str]) -> bool:
     following = " ".join(given.words[place + 1 : place + 3])
     known = names.is_first_name(word) or _member(word, members) is not None
-    if known and word not in {"rose", "marine", "romane", "claire", "eva"}:
+    if known and word not in _ALSO_WORDS:
         return True
     unknown = names.may_be_name(word) and word not in {"il", "elle", "on", "ils", "elles", "j", "ca"}
     return unknown and re.match(r"(?:a|ont) (?:fait|travaille|aide|tondu|lave|nettoye|bosse)\b", following) is not None

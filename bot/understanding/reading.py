@@ -31,7 +31,7 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     calendar = dates.calendar_of(now, timezone, "past")
     given = line.line(text)
     found = facts.gather(given, calendar, known)
-    kind = kinds.kind(found, calendar.today)
+    kind = kinds.kind(found, calendar)
     if kind == "other":
         return NOTHING
     if kind == "contract":

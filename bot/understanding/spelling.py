@@ -82,7 +82,16 @@ def _after_a_figure(given: "list[Token]", place: int) -> tuple[int, str]:
         rest = word[len(unit) :]
         if word.startswith(unit) and rest and is_known(rest) and len(rest) > 1:
             return 1, f"{after_figure().get(unit) or spellings().get(unit, unit)} {rest}"
-    return 1, _guessed(word)
+    return 1, _unit(word) or _guessed(word)
+
+
+@lru_cache(maxsize=1024)
+def _unit(word: str) -> str | None:
+    """« heueres », « mintes »: a mistyped unit."""
+    if word[0] == "h" and len(word) > 2 and min(OSA.distance(word, way) for way in ("heure", "heures")) < 2:
+        return "h"
+    near = len(word) > 4 and word[0] == "m" and min(OSA.distance(word, way) for way in ("minute", "minutes")) < 3
+    return "min" if near else None
 
 
 def _phrase(given: "list[Token]", place: int) -> tuple[int, str] | None:
@@ -191,5 +200,6 @@ def _choices() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _joinable() -> frozenset[str]:
-    small = {"chez", "avec", "jai", "fait", "de", "mme", "hier", "ajd", "pour", "soir", "matin", "aprem", "dernier", "la", "le"}
-    return frozenset({word for word in subject_words() if len(word) > 2} | small)
+    small = {"chez", "avec", "jai", "fait", "de", "mme", "hier", "ajd", "pour", "soir", "matin", "aprem", "dernier", "la", "le", "une", "heure", "heures"}
+    numbers = lexicon.forms("numbers", "units").keys() | lexicon.forms("numbers", "tens").keys()
+    return frozenset({word for word in subject_words() if len(word) > 2} | small | numbers)

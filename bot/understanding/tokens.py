@@ -8,8 +8,8 @@ from functools import cache
 from bot.understanding import lexicon, spelling
 from bot.understanding.normalise import Plain
 
-LONGEST = 500
-"""Words and signs read of one message; nobody tells an entry in more."""
+LONGEST = 250
+"""Words and signs read of one message: a week of entries takes half of them."""
 
 _PART = re.compile(r"[a-z]{1,60}|[0-9]{1,12}|\n|[^\sa-z0-9]")
 
@@ -67,11 +67,10 @@ def _unhyphened(cut: list[Token]) -> list[Token]:
 def _inside_a_word(before: Token | None, dash: Token, after: Token | None) -> bool:
     if before is None or after is None or dash.apart or after.apart:
         return False
-    return before.is_word and after.is_word and before.text not in _UNITS and not {before.text, after.text} & _HOURS
+    return before.is_word and after.is_word and before.text not in _UNITS and before.text != "midi"
 
 
 _UNITS = frozenset({"h", "heures", "heure", "hr", "min", "mn", "hrs"})
-_HOURS = frozenset({"midi", "minuit"})
 
 
 @cache
@@ -95,7 +94,8 @@ def _numbers(given: list[Token]) -> list[Token]:
             continue
         first, last = given[place], given[after - 1]
         said = " ".join(token.said for token in given[place:after])
-        done.append(replace(first, text=str(value), said=said, end=last.end))
+        past_the_hour = bool(done) and done[-1].text == "h" and _word(given, after) != "quart"
+        done.append(replace(first, text=f"{value:0{1 + past_the_hour}d}", said=said, end=last.end))
         place = after
     return done
 
