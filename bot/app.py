@@ -29,6 +29,9 @@ from bot.delivery.telegram import Telegram
 from bot.forgetting import forget
 from bot.handlers.core import Handlers
 from bot.handlers.turn import House
+from bot.operations import advisory
+from bot.operations.advisory import AdvisoryLock
+from bot.operations.lock import running_lock
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -37,7 +40,9 @@ log = logging.getLogger(__name__)
 class Application:
     """All parts wired together; `start` and `stop` are what `run`, the demo and the tests use."""
 
-    def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
+    def __init__(
+        self, settings: Settings, engine: Engine | None = None, lock: AdvisoryLock | None = None
+    ) -> None:
         assert settings.telegram_token is not None
         self.settings = settings
         self.engine = engine or open_engine(settings.database_url)
@@ -48,6 +53,7 @@ class Application:
         self.sender = Sender(self.writer, self.telegram, self.clock, pace, self.metrics)
         self.acknowledger = Acknowledger(self.telegram)
         self.dispatcher: Dispatcher | None = None
+        self.lock = lock
         self._patience = patience
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -59,6 +65,7 @@ class Application:
         self.dispatcher = self._dispatcher()
         self.receiver = Receiver(self.writer, self.telegram, self.clock, self.metrics, self._take)
         self.receiver.reload = self.dispatcher.reload
+        self._heed_lock()
         await self.dispatcher.recover()
         await self._open_door()
         self._spawn(self.sender.run())
@@ -88,6 +95,16 @@ class Application:
         """Why a part ended that must not end; None while all run."""
         ended = (task for task in self._tasks if task.done() and not task.cancelled())
         return next((task.exception() or RuntimeError("a part ended") for task in ended), None)
+
+    def _heed_lock(self) -> None:
+        """Who is not the active process any more polls nothing, answers nothing and sends nothing."""
+        if self.lock is None:
+            return
+        assert self.dispatcher is not None
+        lock = self.lock
+        for part in (self.receiver, self.dispatcher, self.sender):
+            part.active = lambda: lock.held
+        self._spawn(lock.keep())
 
     async def _introduce(self) -> None:
         """`getMe`, for as long as Telegram does not answer. Raises InvalidToken."""
@@ -172,20 +189,40 @@ async def running(settings: Settings) -> AsyncIterator[Application]:
 
 
 def run(settings: Settings) -> int:
-    """`cjs-bot run`: until SIGINT or SIGTERM; 1 when a part of it ended by itself."""
+    """`cjs-bot run`: until SIGINT or SIGTERM; 1 when a part of it ended by itself. Raises AlreadyRunning."""
     journal.start(settings.log_level)
-    return asyncio.run(_run(settings))
+    with running_lock(settings.database_url):
+        lock = advisory.taken(settings.database_url)
+        try:
+            return asyncio.run(_run(Application(settings, lock=lock)))
+        finally:
+            if lock is not None:
+                lock.release()
 
 
-async def _run(settings: Settings) -> int:
+async def _run(application: Application) -> int:
     ended = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    async with running(settings) as application:
-        log.info("the bot runs", extra={"mode": "webhook" if settings.webhook_url else "polling"})
-        while not ended.is_set() and application.failed is None:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(ended.wait(), 1)
-        if application.failed is not None:
-            log.critical("the bot ends: %s", type(application.failed).__name__)
+    if not await _started(application, ended):
+        return 0
+    while not ended.is_set() and application.failed is None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(ended.wait(), 1)
+    if application.failed is not None:
+        log.critical("the bot ends: %s", type(application.failed).__name__)
+    await application.stop()
     return 1 if application.failed is not None else 0
+
+
+async def _started(application: Application, ended: asyncio.Event) -> bool:
+    """False when it was told to end while it waited for Telegram or for the database."""
+    start, end = asyncio.create_task(application.start()), asyncio.create_task(ended.wait())
+    await asyncio.wait((start, end), return_when=asyncio.FIRST_COMPLETED)
+    end.cancel()
+    if not start.done():
+        start.cancel()
+        return False
+    start.result()
+    log.info("the bot runs", extra={"mode": "webhook" if application.settings.webhook_url else "polling"})
+    return True

@@ -6,7 +6,6 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -24,6 +23,11 @@ from bot.refusals import Refused
 log = logging.getLogger(__name__)
 
 BATCH = 32
+INACTIVE_SECONDS = 0.2
+
+
+class AnsweredAlready(Exception):
+    """Its row is finished: a commit whose answer was lost had gone through. The unit is rolled back."""
 
 
 class Core(Protocol):
@@ -48,6 +52,7 @@ class Dispatcher:
         self.writer, self.core, self.clock = writer, core, clock
         self.patience, self.metrics = patience, metrics
         self.after_commit: Callable[[], None] = lambda: None
+        self.active: Callable[[], bool] = lambda: True
         self._queues: dict[int, deque[Arrived]] = {}
         self._ready: deque[int] = deque()
         self._known: set[int] = set()
@@ -87,6 +92,8 @@ class Dispatcher:
             if not self._ready:
                 self._wake.clear()
                 await self._wake.wait()
+            while not self.active():
+                await asyncio.sleep(INACTIVE_SECONDS)
             batch = self._next_batch()
             await self.writer.insist(functools.partial(inbox.mark_started, ids=[each.id for each in batch]))
             await asyncio.gather(*(self._answer(each) for each in batch))
@@ -114,9 +121,12 @@ class Dispatcher:
         except DatabaseUnavailable as error:
             log.warning("update %s waits for the database (%s)", arrived.content.get("update_id"), error)
             await asyncio.sleep(0.5)
-            self._queues[arrived.sender_id][0] = replace(arrived, retried=True)
             self._ready.append(arrived.sender_id)
             return
+        except AnsweredAlready:
+            outcome = Received.DONE
+        except Exception as error:
+            outcome = await self.writer.insist(functools.partial(self._bury, arrived, error))
         self.metrics.updates.labels(outcome.value).inc()
         self._advance(arrived.sender_id)
 
@@ -131,8 +141,6 @@ class Dispatcher:
     def _unit(self, arrived: Arrived, obeyed: bool, warned: bool, session: Session) -> Received:
         """In the writer's thread: the effects, the words and the mark, together or not at all."""
         now, started = self.clock.now(), time.monotonic()
-        if arrived.retried and not inbox.is_pending(session, arrived.id):
-            return Received.DONE  # the commit had gone through, only its answer was lost
         claims.reached(session, arrived.sender_id)
         if not obeyed:
             state, error = self._brush_off(session, arrived, now, warned), "too fast"
@@ -141,7 +149,8 @@ class Dispatcher:
             state = self._give_up(session, arrived, now, RuntimeError(error))
         else:
             state, error = self._attempt(session, arrived, now)
-        inbox.finish(session, arrived.id, state, now, error or None)
+        if not inbox.finish(session, arrived.id, state, now, error or None):
+            raise AnsweredAlready
         self.metrics.handling.observe(time.monotonic() - started)
         return state
 
@@ -170,6 +179,13 @@ class Dispatcher:
                 raise
             log.error("nor could it be explained: %s at %s", type(second).__name__, _place(second))
         return Received.FAILED
+
+    def _bury(self, arrived: Arrived, error: Exception, session: Session) -> Received:
+        """What broke outside the core's savepoint took everything with it: only that is said and marked."""
+        now = self.clock.now()
+        state = self._give_up(session, arrived, now, error)
+        inbox.finish(session, arrived.id, state, now, type(error).__name__)
+        return state
 
     def _brush_off(self, session: Session, arrived: Arrived, now: datetime, warned: bool) -> Received:
         if warned:

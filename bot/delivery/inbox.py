@@ -23,7 +23,6 @@ class Arrived:
     id: int
     content: dict[str, Any] = field(compare=False)
     deaths: int = field(default=0, compare=False)
-    retried: bool = field(default=False, compare=False)
 
     @property
     def sender_id(self) -> int:
@@ -63,10 +62,6 @@ def waiting(session: Session, limit: int = 1000, after: int = 0) -> list[Arrived
     return [Arrived(row.id, row.content or {}, row.deaths) for row in session.scalars(query)]
 
 
-def is_pending(session: Session, row_id: int) -> bool:
-    return session.scalar(select(Incoming.state).where(Incoming.id == row_id)) is Received.PENDING
-
-
 def mark_started(session: Session, ids: Sequence[int]) -> None:
     """Whoever is started and not finished when the process starts again has been died upon."""
     session.execute(update(Incoming).where(Incoming.id.in_(ids)).values(started=True))
@@ -78,12 +73,13 @@ def count_deaths(session: Session) -> None:
     session.execute(update(Incoming).where(died).values(deaths=Incoming.deaths + 1, started=False))
 
 
-def finish(session: Session, row_id: int, state: Received, now: datetime, error: str | None = None) -> None:
-    """Marks the row and drops its content; a failed one keeps it for 7 days."""
+def finish(session: Session, row_id: int, state: Received, now: datetime, error: str | None = None) -> bool:
+    """Marks the row and drops its content, a failed one after 7 days. False where it was marked before."""
     values: dict[str, Any] = {"state": state, "finished_at": now, "started": False, "error": error}
     if state is not Received.FAILED:
         values["content"] = None
-    session.execute(update(Incoming).where(Incoming.id == row_id).values(values))
+    waiting = (Incoming.id == row_id) & (Incoming.state == Received.PENDING)
+    return _count(session.execute(update(Incoming).where(waiting).values(values))) == 1
 
 
 def forget(session: Session, now: datetime) -> int:

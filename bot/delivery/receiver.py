@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query"]
 LARGEST_BODY = 1_000_000
+INACTIVE_SECONDS = 0.2
+BODY_SECONDS = 10.0
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 Take = Callable[[Sequence[Arrived]], None]
@@ -38,13 +40,19 @@ class Receiver:
         self.writer, self.telegram, self.clock = writer, telegram, clock
         self.metrics, self.take = metrics, take
         self.reload: Reload | None = None
+        self.active: Callable[[], bool] = lambda: True
         self._order = asyncio.Lock()
         self._in_doubt = False
 
     async def store(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Raises DatabaseUnavailable, and then nothing may be confirmed."""
-        if not updates:
-            return
+        """Raises DatabaseUnavailable, and then nothing may be confirmed.
+
+        Goes on to its end when the caller is cancelled: an update that is stored must also be handed on.
+        """
+        if updates:
+            await asyncio.shield(asyncio.create_task(self._store(updates)))
+
+    async def _store(self, updates: Sequence[dict[str, Any]]) -> None:
         unit = functools.partial(
             inbox.store, bot_id=self.telegram.bot_id, updates=updates, now=self.clock.now()
         )
@@ -63,6 +71,9 @@ class Receiver:
         """Long polls until cancelled; the offset lives in memory and moves after the commit."""
         offset: int | None = None
         while True:
+            if not self.active():
+                await asyncio.sleep(INACTIVE_SECONDS)
+                continue
             try:
                 updates = await self.telegram.updates(offset, ALLOWED)
                 self.metrics.contact()
@@ -88,15 +99,21 @@ class Receiver:
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return web.Response(status=403)
-        update = _update_of(await request.read())
+        async with asyncio.timeout(BODY_SECONDS):
+            update = _update_of(await request.read())
         if update is None:
             return web.Response(status=400)
+        return web.Response(status=200 if await self._accepted(update) else 503)
+
+    async def _accepted(self, update: dict[str, Any]) -> bool:
+        if not self.active():
+            return False
         try:
             await self.store([update])
         except DatabaseUnavailable:
-            return web.Response(status=503)
+            return False
         self.metrics.contact()
-        return web.Response()
+        return True
 
 
 def _update_of(body: bytes) -> dict[str, Any] | None:

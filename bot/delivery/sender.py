@@ -33,6 +33,7 @@ class Sender:
     ) -> None:
         self.writer, self.telegram, self.clock = writer, telegram, clock
         self.pace, self.metrics = pace, metrics
+        self.active: Callable[[], bool] = lambda: True
         self._wake = asyncio.Event()
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._in_doubt = False
@@ -58,7 +59,7 @@ class Sender:
     async def _turn(self) -> bool:
         clock = asyncio.get_running_loop().time()
         room = min(IN_FLIGHT - len(self._in_flight), self.pace.room(clock))
-        if room <= 0:
+        if room <= 0 or not self.active():
             return False
         self._held = {lane: until for lane, until in self._held.items() if until > clock}
         claim = functools.partial(
@@ -96,6 +97,10 @@ class Sender:
             await asyncio.wait_for(self._wake.wait(), max(0.01, min(waits)))
 
     async def _send(self, claimed: claims.Claimed) -> None:
+        if not self.active():
+            self._in_doubt = True  # whoever is active now decides what becomes of it
+            del self._in_flight[claimed.id]
+            return
         outcome = await self._speak(claimed)
         if outcome.status in (Sent.DEAD, Sent.UNKNOWN):
             log.warning(
