@@ -4,18 +4,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.contracts import rules
-from bot.flows.steps import Facts, NotUnderstood
+from bot.flows.steps import AnotherMatter, Facts, NotUnderstood
 from bot.texts import activities, clean
 from bot.texts import contract_questions as texts
-from bot.understanding import Known, read
+from bot.understanding import Known, Reading, read
 
 LONGEST_CUSTOMER = 120
 
 
 def answers_of(text: str, facts: Facts) -> dict[str, Any]:
     """What one free line answers by itself; empty when it is no contract. The day is not asked then."""
-    known = Known(customers=tuple(name for name, _ in facts.known["customers"]))
-    reading = read(text, facts.now, ZoneInfo(facts.timezone), known)
+    reading = _read(text, facts)
     if reading.kind != "contract" or len(reading.entries) != 1:
         return {}
     entry = reading.entries[0]
@@ -27,6 +26,24 @@ def answers_of(text: str, facts: Facts) -> dict[str, Any]:
     if entry.amount_cents is not None and "amount" not in entry.ask:
         found["amount"] = entry.amount_cents
     return found
+
+
+def whole(text: str, facts: Facts) -> dict[str, Any]:
+    """A line that says customer and amount, typed where one part was asked; empty when it is none.
+
+    Raises AnotherMatter for hours: they are no customer's name.
+    """
+    answers = answers_of(text, facts)
+    entries = _read(text, facts).entries
+    if not answers and any(entry.minutes for entry in entries):
+        raise AnotherMatter
+    said = {step: value for step, value in answers.items() if value is not None}
+    return said if {"customer", "amount"} <= set(said) else {}
+
+
+def _read(text: str, facts: Facts) -> Reading:
+    known = Known(customers=tuple(name for name, _ in facts.known["customers"]))
+    return read(text, facts.now, ZoneInfo(facts.timezone), known)
 
 
 def _customer_said(name: str, facts: Facts) -> dict[str, Any]:

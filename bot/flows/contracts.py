@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.contracts import rules
 from bot.contracts.rules import CustomerKind, Deal
-from bot.flows.contract_line import answers_of, customer_named
+from bot.flows.contract_line import customer_named, whole
 from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
 from bot.texts import clean, french
 from bot.texts import contract_questions as texts
@@ -48,8 +48,7 @@ def _customers(facts: Facts) -> Sequence[Choice]:
 
 def _read_customer(text: str, facts: Facts) -> dict[str, Any]:
     """A whole line is taken as one; else it is the name."""
-    whole = answers_of(text, facts)
-    return whole if {"customer", "amount"} <= set(whole) else customer_named(text, facts)
+    return whole(text, facts) or customer_named(text, facts)
 
 
 def _kind_known(facts: Facts) -> str | None:
@@ -82,7 +81,9 @@ def _services(facts: Facts) -> Sequence[Choice]:
     return [Choice(french.capital(name), name) for name in facts.known["services"]]
 
 
-def _read_service(text: str, _facts: Facts) -> dict[str, Any]:
+def _read_service(text: str, facts: Facts) -> dict[str, Any]:
+    if answers := whole(text, facts):
+        return answers
     words = clean.line(text, LONGEST_SERVICE)
     if not any(letter.isalpha() for letter in words):
         raise NotUnderstood(texts.no_service())

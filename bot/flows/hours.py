@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
 from bot.hours import rules
 from bot.hours.rules import Work
 from bot.texts import activities, clean, french
@@ -50,6 +50,8 @@ def _read_what(text: str, facts: Facts) -> dict[str, Any]:
     """A whole line is taken as one; anything else with letters is the activity in the member's words."""
     if whole := _whole(text, facts):
         return whole
+    if read(text, facts.now, ZoneInfo(facts.timezone)).kind == "contract":
+        raise AnotherMatter
     words = clean.line(text, LONGEST_ACTIVITY)
     if not any(letter.isalpha() for letter in words):
         raise NotUnderstood(texts.no_activity())

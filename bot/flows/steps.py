@@ -36,6 +36,10 @@ class NotUnderstood(Exception):
         self.words = words
 
 
+class AnotherMatter(Exception):
+    """Typed text that says something else (a contract, not an activity): the question stays open."""
+
+
 def no_choices(_facts: Facts) -> Sequence[Choice]:
     return ()
 

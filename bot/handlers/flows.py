@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.flows import drafts, driver
 from bot.flows.models import Draft, DraftState
-from bot.flows.steps import Facts, Flow
+from bot.flows.steps import AnotherMatter, Facts, Flow
 from bot.handlers.turn import Turn
 from bot.refusals import Refused
 from bot.texts import flows as texts
@@ -75,7 +75,10 @@ def type_in_flow(turn: Turn) -> bool:
     if draft is None or draft.flow not in CONVERSATIONS:
         return False
     conversation = CONVERSATIONS[draft.flow]
-    turned = driver.type_in(conversation.flow, draft, _loader(turn, conversation), turn.text)
+    try:
+        turned = driver.type_in(conversation.flow, draft, _loader(turn, conversation), turn.text)
+    except AnotherMatter:
+        return False
     _follow(turn, conversation, draft, turned)
     return True
 

@@ -35,9 +35,14 @@ def button(phone: Phone, label: str) -> tuple[int, str]:
     """The newest message with that button. Raises Unplayable."""
     for message in reversed(phone.chat.messages):
         for each in buttons(message):
-            if each["text"] == label and "callback_data" in each:
+            if _plain(each["text"]) == _plain(label) and "callback_data" in each:
                 return message["message_id"], each["callback_data"]
     raise Unplayable(f"no button « {label} »")
+
+
+def _plain(label: str) -> str:
+    """Whoever writes a chat types ordinary spaces."""
+    return label.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def rows(message: Object) -> list[list[Object]]:

@@ -44,9 +44,9 @@ def clock(at: time) -> str:
 
 
 def duration(minutes: int) -> str:
-    """« 45 min », « 2 h », « 1 h 30 »."""
+    """« 45 min », « 2 h », « 1 h 30 », « 0 h »."""
     hours, rest = divmod(minutes, 60)
-    if not hours:
+    if not hours and rest:
         return f"{rest}{SPACE}min"
     return f"{hours}{SPACE}h{SPACE}{rest:02d}" if rest else f"{hours}{SPACE}h"
 
