@@ -22,7 +22,12 @@ from bot.delivery.claims import Claimed, Outcome
 from bot.delivery.models import Sent
 
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+)
 NO_SUCH_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
 
 

@@ -11,8 +11,9 @@ from bot.flows.steps import Facts
 from bot.handlers import flows, menus, newcomers
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.turn import Turn
+from bot.people import invitation_queries as queries
 from bot.people import joining as actions
-from bot.people import queries, rules
+from bot.people import rules
 from bot.people.joining import AlreadyIn, Answers, Guest, Joined, NotLetIn, Opened
 from bot.people.models import Gender, Invitation, Membership, Role, Standing
 from bot.texts import joining as texts
@@ -61,7 +62,7 @@ def _guest(turn: Turn) -> Guest:
 
 def _invitation(turn: Turn, draft: Draft) -> Invitation:
     """That of the conversation. Raises UnknownButton when it has been erased meanwhile."""
-    found = queries.invitation(turn.session, draft.subject["invitation"])
+    found = queries.of_id(turn.session, draft.subject["invitation"])
     if found is None:
         raise UnknownButton
     return found
@@ -179,7 +180,7 @@ def _already(membership: Membership) -> Message:
 
 def _ended(turn: Turn, draft: Draft) -> Message | None:
     """A late press: where the guest stands today."""
-    invitation = queries.invitation(turn.session, draft.subject["invitation"])
+    invitation = queries.of_id(turn.session, draft.subject["invitation"])
     mine = rules.same_place(turn.memberships, invitation) if invitation else None
     return _already(mine) if mine is not None else None
 

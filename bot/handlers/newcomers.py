@@ -131,7 +131,7 @@ def _listed(turn: Turn, cooperative: Cooperative, since: datetime | None, page: 
     """Who waits, and what has been decided about those who asked `since` then."""
     waiting = queries.newcomers(turn.session, cooperative.id)
     decided = queries.decided_since(turn.session, cooperative.id, since) if since else ()
-    return texts.board(cooperative.name, waiting, decided, page)
+    return texts.board(cooperative, waiting, decided, page)
 
 
 COMMANDS: dict[str, Callable[[Turn], None]] = {}

@@ -5,16 +5,48 @@ from collections.abc import Callable
 
 from telegram import Chat
 
-from bot.handlers import contract_pages, contracts, flows, hour_pages, hours, joining, newcomers, welcome
+from bot.handlers import (
+    contract_pages,
+    contracts,
+    flows,
+    hour_pages,
+    hours,
+    inviting,
+    joining,
+    newcomers,
+    odds,
+    preferences,
+    privacy,
+    team,
+    team_changes,
+    totals,
+    welcome,
+)
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
 from bot.texts import general as texts
 from bot.texts import menus
+from bot.texts import odds as odd_texts
 
 Handler = Callable[[Turn], None]
 Road = Callable[[Turn], bool]
 
-CAPABILITIES = (welcome, joining, newcomers, flows, hours, hour_pages, contracts, contract_pages)
+CAPABILITIES = (
+    welcome,
+    joining,
+    newcomers,
+    inviting,
+    totals,
+    flows,
+    hours,
+    hour_pages,
+    contracts,
+    contract_pages,
+    team,
+    team_changes,
+    privacy,
+    preferences,
+)
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
 PRESSES: dict[str, Handler] = {action: do for each in CAPABILITIES for action, do in each.PRESSES.items()}
@@ -37,8 +69,12 @@ def answer(turn: Turn) -> None:
     """One update, one handler."""
     if turn.press is not None:
         _answer_press(turn)
-    elif turn.chat.type == Chat.PRIVATE and turn.update.message is not None and turn.text:
+    elif turn.chat.type != Chat.PRIVATE:
+        odds.elsewhere(turn)
+    elif turn.update.message is not None and turn.update.message.text:
         _answer_text(turn)
+    else:
+        odds.in_private(turn)
 
 
 def _answer_press(turn: Turn) -> None:
@@ -54,5 +90,7 @@ def _answer_text(turn: Turn) -> None:
     handler = COMMANDS.get(command[1].lower()) if command else LABELS.get(turn.text)
     if handler is not None:
         handler(turn)
-    elif command or not any(road(turn) for road in FREE_TEXT):
+    elif command:
+        turn.say(odd_texts.unknown_command(command[1]))
+    elif not any(road(turn) for road in FREE_TEXT):
         turn.say(texts.not_understood())

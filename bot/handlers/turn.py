@@ -84,11 +84,18 @@ class Turn:
             self.say(message)
             return
         row_id = outbox.of_message(self.session, self.chat.id, self.press.message_id)
+        number = None if row_id is not None else self.press.message_id
+        call = render.changed_message(self.chat.id, message, number, caption=self._has_file)
         if row_id is not None:
-            outbox.edit(self.session, row_id, render.changed_message(self.chat.id, message), self.now)
+            outbox.edit(self.session, row_id, call, self.now)
         else:
-            call = render.changed_message(self.chat.id, message, self.press.message_id)
             outbox.put(self.session, self.chat.id, call, self.now)
+
+    @property
+    def _has_file(self) -> bool:
+        """Whether the pressed message is a picture or a file with words below."""
+        message = self.update.effective_message
+        return message is not None and bool(message.photo or message.document)
 
     def tell(self, person: Person, message: Message, key: str) -> int | None:
         """Something that another person did not ask for: at most once a key; None where it was said."""

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot.people import queries
+from bot.people import invitation_queries as queries
 from bot.people.models import Invitation, Role
 from bot.refusals import Refused
 
@@ -75,7 +75,7 @@ def use(session: Session, invitation_id: int, now: datetime) -> bool:
     """Counts one guest in; False when it does not let in (any more). Never counts beyond what is allowed."""
     statement = (
         update(Invitation)
-        .where(Invitation.id == invitation_id, queries.usable(now))
+        .where(Invitation.id == invitation_id, queries.open_at(now))
         .values(uses=Invitation.uses + 1)
         .execution_options(synchronize_session=False)
     )

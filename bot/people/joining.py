@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from bot.people import invitations, queries, rules
+from bot.people import invitation_queries, invitations, queries, rules
 from bot.people.models import Gender, Guess, Invitation, Membership, Person, Role, Standing
 
 GUESSES_COUNT_FOR = timedelta(hours=1)
@@ -58,10 +58,10 @@ class NotLetIn:
 
 def look_at(session: Session, guest: Guest, code: str, now: datetime) -> Opened | AlreadyIn | NotLetIn:
     """What a code leads this guest to; a wrong one is counted, and after ten in an hour none is looked at."""
-    wrong = queries.guesses_since(session, guest.telegram_id, now - GUESSES_COUNT_FOR)
+    wrong = invitation_queries.guesses_since(session, guest.telegram_id, now - GUESSES_COUNT_FOR)
     if not rules.may_guess(wrong):
         return NotLetIn()
-    invitation = queries.usable_invitation(session, invitations.fingerprint(code), now)
+    invitation = invitation_queries.usable(session, invitations.fingerprint(code), now)
     found = _standing(guest, invitation) if invitation else NotLetIn()
     if isinstance(found, NotLetIn):
         session.add(Guess(telegram_id=guest.telegram_id, at=now))

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
-from sqlalchemy.sql.base import ExecutableOption
 
 from bot.people import team_rules
-from bot.people.models import Board, Guess, Invitation, Membership, Person, Role, Standing
+from bot.people.models import Board, Invitation, Membership, Person, Role, Standing
 
 
 def of_telegram(session: Session, telegram_id: int) -> Person | None:
@@ -41,6 +40,13 @@ def of_cooperative(session: Session, cooperative_id: int, standing: Standing) ->
         .options(joinedload(Membership.person))
     )
     return session.scalars(query).all()
+
+
+def count(session: Session, cooperative_id: int, role: Role, standing: Standing) -> int:
+    query = select(func.count()).where(
+        Membership.cooperative_id == cooperative_id, Membership.role == role, Membership.standing == standing
+    )
+    return session.scalar(query) or 0
 
 
 def of_person(session: Session, person_id: int) -> Sequence[Membership]:
@@ -116,51 +122,6 @@ def animators(session: Session, cooperative_id: int) -> Sequence[Person]:
         .order_by(Person.id)
     )
     return session.scalars(query).all()
-
-
-def usable(now: datetime) -> ColumnElement[bool]:
-    """An invitation that still lets somebody in: not used up, not withdrawn, not expired."""
-    return and_(
-        Invitation.uses < Invitation.uses_allowed,
-        Invitation.withdrawn_at.is_(None),
-        Invitation.expires_at > now,
-    )
-
-
-def usable_invitation(session: Session, code_hash: str, now: datetime) -> Invitation | None:
-    """With its cooperative and the place it leads to; None for one that does not let in (any more)."""
-    query = select(Invitation).where(Invitation.code_hash == code_hash, usable(now)).options(*_reach())
-    return session.scalar(query)
-
-
-def invitation(session: Session, invitation_id: int) -> Invitation | None:
-    """Whatever became of it; with its cooperative, its place and who made it."""
-    query = (
-        select(Invitation)
-        .where(Invitation.id == invitation_id)
-        .options(*_reach(), joinedload(Invitation.made_by))
-    )
-    return session.scalar(query)
-
-
-def invitation_of(session: Session, invitation_id: int, person_id: int) -> Invitation | None:
-    """The invitation if this person made it."""
-    query = (
-        select(Invitation)
-        .where(Invitation.id == invitation_id, Invitation.made_by_id == person_id)
-        .options(*_reach())
-    )
-    return session.scalar(query)
-
-
-def _reach() -> tuple[ExecutableOption, ...]:
-    place = joinedload(Invitation.place)
-    return joinedload(Invitation.cooperative), place.joinedload(Membership.person)
-
-
-def guesses_since(session: Session, telegram_id: int, since: datetime) -> int:
-    query = select(func.count()).where(Guess.telegram_id == telegram_id, Guess.at >= since)
-    return session.scalar(query) or 0
 
 
 def board(session: Session, person_id: int, cooperative_id: int, kind: str) -> Board | None:

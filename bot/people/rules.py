@@ -1,10 +1,24 @@
-"""What holds when somebody opens an invitation: how often one may guess, and whether one is known there."""
+"""What holds of invitations: who may invite whom, how often one may guess, and whether one is known there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from bot.people.models import Invitation, Membership
+if TYPE_CHECKING:
+    from bot.people.models import Invitation, Membership
 
 GUESSES_ALLOWED = 10
+
+INVITED_BY = {
+    "animator": ("member", "partner"),
+    "regional": ("member", "animator", "partner"),
+    "coordinator": ("member", "animator", "partner", "regional", "coordinator"),
+}
+
+
+def invited_by(roles: Iterable[str]) -> list[str]:
+    """Which roles somebody with these may invite people to; where is another question."""
+    allowed = {role for each in roles for role in INVITED_BY.get(each, ())}
+    return [role for role in INVITED_BY["coordinator"] if role in allowed]
 
 
 def may_guess(wrong: int) -> bool:
@@ -12,9 +26,9 @@ def may_guess(wrong: int) -> bool:
     return wrong < GUESSES_ALLOWED
 
 
-def same_place(memberships: Sequence[Membership], invitation: Invitation) -> Membership | None:
+def same_place(memberships: "Iterable[Membership]", invitation: "Invitation") -> "Membership | None":
     """The membership, whatever its standing, that the invitation would make once more."""
-    wanted = (invitation.role, invitation.cooperative_id, invitation.region)
+    reach = invitation.role, invitation.cooperative_id, invitation.region
     return next(
-        (each for each in memberships if (each.role, each.cooperative_id, each.region) == wanted), None
+        (each for each in memberships if (each.role, each.cooperative_id, each.region) == reach), None
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from bot.people.models import Role
 from bot.texts import french
 from bot.texts.message import Message, lines, say
+from bot.texts.roles import NAMES
 
 DESCRIPTIONS = {
     "heures": "Noter mes heures",
@@ -30,14 +31,6 @@ LABELS = {
     "Coopératives": "cooperatives",
     "Totaux": "totaux",
     "Aide": "aide",
-}
-
-ROLES = {
-    Role.MEMBER: "coopérant·e",
-    Role.ANIMATOR: "animateur·rice",
-    Role.PARTNER: "partenaire",
-    Role.REGIONAL: "coordination régionale",
-    Role.COORDINATOR: "coordination nationale",
 }
 
 WHAT_IT_IS = (
@@ -93,7 +86,7 @@ def greeting(
         say("Bonjour {} !", first_name),
         say(
             "{} : {}.",
-            french.capital(french.enumeration([ROLES[role] for role in roles])),
+            french.capital(french.enumeration([NAMES[role] for role in roles])),
             french.enumeration(places),
         ),
         say(_first_step(roles)),

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.cooperatives.models import Cooperative
 from bot.people.models import Membership, Standing
-from bot.texts import french
+from bot.texts import french, pages
 from bot.texts.message import Button, Message, Rows, lines, say
 
 ON_A_PAGE = 10
-NEXT, PREVIOUS = "Suite", "Retour"
 DECIDED_SHOWN = 30
 
 
@@ -25,18 +25,21 @@ def accept_all_label(count: int) -> str:
     return f"Accepter les {count}"
 
 
-def board(place: str, waiting: Sequence[Membership], decided: Sequence[Membership], page: int = 0) -> Message:
+def board(
+    place: Cooperative, waiting: Sequence[Membership], decided: Sequence[Membership], page: int = 0
+) -> Message:
     """The list that is edited in place: who waits with buttons, then who was decided about and by whom."""
-    page = min(max(page, 0), max(0, (len(waiting) - 1) // ON_A_PAGE))
-    shown = waiting[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    shown = pages.page_of(waiting, page, ON_A_PAGE)
+    count = pages.pages(len(waiting), ON_A_PAGE)
+    turners = pages.turners("joining.newcomers", (place.id,), page, count)
     text = lines(
-        _title(place, len(waiting)),
+        _title(place.name, len(waiting)),
         *(say("· {}{}", each.person.first_name, _committees(each)) for each in shown),
         Markup("") if waiting and decided else None,
         *(_decision(each) for each in decided[-DECIDED_SHOWN:]),
         None if waiting else say("L'équipe : /equipe. Inviter d'autres personnes : /inviter."),
     )
-    return Message(text, (*(_choice(each) for each in shown), *_all(waiting), *_turning(waiting, page)))
+    return Message(text, (*(_choice(each) for each in shown), *_all(waiting), *turners))
 
 
 def _title(place: str, waiting: int) -> Markup:
@@ -69,16 +72,6 @@ def _all(waiting: Sequence[Membership]) -> Rows:
     if len(waiting) < 2:
         return ()
     return ((Button(accept_all_label(len(waiting)), "newcomer.accept_all", (waiting[-1].id,)),),)
-
-
-def _turning(waiting: Sequence[Membership], page: int) -> Rows:
-    if not waiting:
-        return ()
-    place = waiting[0].cooperative_id
-    back = [Button(PREVIOUS, "joining.newcomers", (place, page - 1))] if page else []
-    more = (page + 1) * ON_A_PAGE < len(waiting)
-    on = [Button(NEXT, "joining.newcomers", (place, page + 1))] if more else []
-    return (tuple(back + on),) if back or on else ()
 
 
 def refused(place: str) -> Message:
