@@ -1,6 +1,7 @@
 """The sandbox itself: starts and stops the server, and hands tests and demos its people and records."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ Hook = Callable[[], Awaitable[None]]
 LARGEST_REQUEST = 64 << 20
 
 
+@dataclass(kw_only=True, eq=False)
 class Sandbox:
     """`async with Sandbox() as sandbox:` or `await start()` … `await stop()`.
 
@@ -35,29 +37,22 @@ class Sandbox:
     `spec_file`: another specification to check by, full or reduced.
     """
 
-    def __init__(  # noqa: PLR0913 - its owner names only what differs from a plain sandbox
-        self,
-        *,
-        host: str = "127.0.0.1",
-        port: int = 0,
-        title: str = "Sandbox",
-        phones: Sequence[int] = (),
-        notes: Mapping[int, str] | None = None,
-        on_reset: Hook | None = None,
-        actions: Mapping[str, Hook] | None = None,
-        due_url: str | None = None,
-        page: bool = True,
-        open_registration: bool = True,
-        journal_keep: int | None = 100_000,
-        time_zone: str | None = None,
-        spec_file: Path = spec.SOURCE,
-    ) -> None:
-        self.host, self.port, self.title, self.page = host, port, title, page
-        self.phones, self.notes = list(phones), dict(notes or {})
-        self.on_reset, self.actions, self.due_url = on_reset, dict(actions or {}), due_url
-        self.spec_file = spec_file
-        self.time_zone = time_zone
-        self.world = World(open_registration, Journal(journal_keep))
+    host: str = "127.0.0.1"
+    port: int = 0
+    title: str = "Sandbox"
+    phones: Sequence[int] = ()
+    notes: Mapping[int, str] = field(default_factory=dict)
+    on_reset: Hook | None = None
+    actions: Mapping[str, Hook] = field(default_factory=dict)
+    due_url: str | None = None
+    page: bool = True
+    time_zone: str | None = None
+    open_registration: bool = True
+    journal_keep: int | None = 100_000
+    spec_file: Path = spec.SOURCE
+
+    def __post_init__(self) -> None:
+        self.world = World(self.open_registration, Journal(self.journal_keep))
         self.runner: web.AppRunner | None = None
 
     async def start(self) -> "Sandbox":

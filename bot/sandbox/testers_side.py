@@ -60,8 +60,8 @@ class TestersSide:
                 "people": blocked,
                 "groups": [chat.info for chat in self.world.groups.values() if chat.migrated_to is None],
                 "title": self.sandbox.title,
-                "phones": self.sandbox.phones,
-                "notes": self.sandbox.notes,
+                "phones": list(self.sandbox.phones),
+                "notes": dict(self.sandbox.notes),
                 "time_zone": self.sandbox.time_zone,
                 "seq": self.world.events.seq,
             }
