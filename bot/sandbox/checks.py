@@ -10,6 +10,7 @@ from bot.sandbox.spec import Field, Method, Spec
 from bot.sandbox.uploads import Upload
 
 ARRAY = "Array of "
+EXPECTED = {'parameter "reply_markup"': "object expected as reply markup"}
 
 
 def parameters(spec: Spec, method: Method, raw: Mapping[str, Any]) -> Object:
@@ -86,12 +87,7 @@ def check(spec: Spec, kind: str, value: Any, place: str) -> None:
     elif isinstance(value, dict):
         check_object(spec, kind, value)
     else:
-        wanted = (
-            "object expected as reply markup"
-            if place == 'parameter "reply_markup"'
-            else f"{place} must be an Object"
-        )
-        raise Mistyped(wanted)
+        raise Mistyped(EXPECTED.get(place, f"{place} must be an Object"))
 
 
 PLAIN = {

@@ -157,6 +157,6 @@ def address(draft: Draft) -> str:
     start = draft.position
     found = re.compile(r"\(((?:\\.|[^)\\])*)\)", re.DOTALL).match(draft.source, start)
     if found is None:
-        fail(f"Can't find end of a URL at byte offset {draft.at(start)}")
+        fail(f"Can't find end of a URL at byte offset {draft.at(start + 1)}")
     draft.position = found.end()
     return re.sub(r"\\(.)", r"\1", found[1])

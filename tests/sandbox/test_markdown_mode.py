@@ -38,7 +38,7 @@ COMPLAINTS = {
     "__a _b___": "Can't find end of Italic entity at byte offset 8",
     "```": "Can't find end of Pre entity at byte offset 0",
     "```a ": "Can't find end of PreCode entity at byte offset 0",
-    "[a](b": "Can't find end of a URL at byte offset 3",
+    "[a](b": "Can't find end of a URL at byte offset 4",
 } | {
     f"a{char}": f"Character '{char}' is reserved and must be escaped with the preceding '\\'"
     for char in "]()>#+-=|{}.!"
