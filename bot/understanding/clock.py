@@ -10,7 +10,7 @@ from bot.understanding.line import Line
 from bot.understanding.values import Segment
 
 _TIME = (
-    r"(?:(?<![\d{no}])(?<!\d[.,:])(?P<h{n}>\d{{1,2}})(?!\d)"
+    r"(?:(?<!\d)(?<!\d[.,:])(?P<h{n}>\d{{1,2}})(?!\d)"
     r"(?:[ ~]?(?P<u{n}>h)\b(?:[ ~]?(?P<m{n}>\d{{2}})(?!\d)(?![ ~]?[h:])(?:[ ~]min)?| et (?P<half{n}>demi|quart)\b"
     r"| moins (?:le )?(?P<less{n}>quart|\d{{1,2}}))?"
     r"|:(?P<c{n}>\d{{2}})(?!\d))?"
@@ -19,14 +19,14 @@ _TIME = (
 )
 _LINK = (
     r"(?: ?(?:-+>?|=+>|>|/|_)+ ?|[ ~]?(?:jusqu[ ~])?(?:a|au|jusque|jusqu a|jusqua|jusk a|juska)[ ~]"
-    r"|[ ,]+(?:et |puis |on a |j ai |jai )*(?:fini|finit|fin|parti|partie|repartie?|termine|sorti|sortie)[ ~](?:a |vers )?)"
+    r"|[ ,]+(?:et |puis |on a |j ai |jai )*(?:fini|fin|parti|partie|repartie?|termine|sorti|sortie)[ ~](?:a |vers )?)"
 )
 _STRETCH = re.compile(
     r"(?:\b(?P<lead>commence a|commence|debut|debut a|arrive a|arrive|de|d|entre|depuis|des|a partir de|du)[ ~])?"
-    + _TIME.format(n=1, no="/")
+    + _TIME.format(n=1)
     + rf"(?:{_LINK}|(?P<et> et (?:le )?))"
     + r"(?:a )?"
-    + _TIME.format(n=2, no="")
+    + _TIME.format(n=2)
     + r"(?![~ ]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre))(?!\w|[.,]\d|/\d{1,2}(?!\d|[~ ]?h|:))"
 )
 

@@ -178,7 +178,7 @@ def _is_customer(given: Line, place: int) -> bool:
     """« avec ma cousine » worked too; « mon père a… » tells something else."""
     before = given.words[max(0, place - 3) : place]
     after = given.words[place + 1] if place + 1 < len(given.words) else ""
-    return "avec" not in before and after not in {"a", "est", "arrive", "vient", "m"}
+    return "avec" not in before and after not in {"a", "de", "est", "arrive", "vient", "m"}
 
 
 def _end_of_family(given: Line, place: int) -> int:

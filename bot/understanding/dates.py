@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from bot.understanding import lexicon
-from bot.understanding.found import Found
+from bot.understanding.found import Found, take
 from bot.understanding.line import Line, line
 from bot.understanding.values import Day, Impossible, Vague
 
@@ -117,8 +117,17 @@ def _pattern() -> re.Pattern[str]:
     )  # fmt: skip
 
 
+@cache
+def _range() -> re.Pattern[str]:
+    day = rf"(?:(?:{lexicon.alternatives(_weekdays())})(?: \d{{1,2}})?|\d{{1,2}}(?:/\d{{1,2}})?)(?: (?:{lexicon.alternatives(months())}))?"
+    return re.compile(rf"\bdu {day} au {day}(?![ ~]?(?:h\b|[:\d€]))")
+
+
 def days(given: Line, calendar: Calendar) -> Iterator[Found[Said]]:
-    """Every day that is said, from left to right."""
+    """Every day that is said, from left to right; « du 24 au 28 » is no single day."""
+    ranges = [Found[Said](Vague(given.said(*one.span())), *one.span()) for one in _range().finditer(given.text)]
+    yield from ranges
+    given = take(given, ranges)
     for found in _pattern().finditer(given.text):
         said = _read(found, calendar, given.said(found.start(), found.end()))
         if said is not None:

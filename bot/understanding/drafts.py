@@ -37,6 +37,8 @@ def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
     draft = Draft(kind, facts, calendar)
     work = _work(draft)
     day = _day(draft, work)
+    if "minutes" in draft.ask:
+        work = None
     activity, activities = _activity(draft)
     customer, customers = _customer(draft)
     amount = _amount(draft, work)
@@ -78,8 +80,17 @@ def _day(draft: Draft, work: Duration | None) -> date | None:
     value = dates.refused(said[0], draft.calendar)
     if isinstance(value, Day):
         return _checked_day(draft, value, work)
+    if draft.kind == "hours" and _is_sum(draft, work):
+        draft.doubt("minutes")
     draft.doubt("date", value)
     return None
+
+
+def _is_sum(draft: Draft, work: Duration | None) -> bool:
+    """« 10 h en août », « 2 h du 24 au 28 »: several days' work, or each day's."""
+    said = draft.facts.days[0]
+    between = draft.facts.line.text[said.start : said.end].startswith("du ")
+    return work is not None and (work.minutes >= 7 * 60 or between)
 
 
 def _assumed_day(draft: Draft, work: Duration | None) -> date | None:

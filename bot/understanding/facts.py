@@ -43,7 +43,8 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     rest = junk.without_junk(given)
     titled = tuple(customers.titled(rest, known.names))
     rest = take(rest, titled)
-    days = tuple(dates.days(rest, calendar))
+    repeats = vague_days.repeated(rest)
+    days = tuple(dates.days(take(rest, repeats), calendar))
     rest = take(rest, days)
     amounts = tuple(money.amounts(rest))
     rest = take(rest, amounts)
@@ -71,6 +72,9 @@ def _with_places(facts: Facts, known: Known) -> Facts:
 
 
 def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:
+    several = vague_days.repeated(facts.rest)
+    if several:
+        return replace(facts, days=several, rest=take(facts.rest, several))
     found = vague_days.holidays(facts.rest, calendar)
     if facts.days or found:
         return replace(facts, days=(*facts.days, *found), rest=take(facts.rest, found))

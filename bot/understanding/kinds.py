@@ -5,9 +5,10 @@ from datetime import date
 from functools import cache
 from typing import Literal, TypeAlias
 
+from bot.understanding import lexicon
 from bot.understanding.dates import Calendar
 from bot.understanding.facts import Facts
-from bot.understanding.phrases import Phrases, phrases
+from bot.understanding.phrases import Phrases, of, phrases
 from bot.understanding.values import Day, Duration, Vague
 
 Kind: TypeAlias = Literal["hours", "contract", "other"]
@@ -35,10 +36,22 @@ def kind(facts: Facts, calendar: Calendar) -> Kind:
 def _is_talk(facts: Facts) -> bool:
     asks_to_note = _said("requests").any_in(facts.line)
     question = "?" in facts.line.text and not asks_to_note and bool(facts.leftover or not facts.works)
-    if question or _said("never").any_in(facts.rest):
+    if question or _never(facts):
         return True
     plain_entry = bool(facts.activities) and any(isinstance(one.value, Duration) for one in facts.works)
     return not plain_entry and not _said("contract").any_in(facts.line) and _said("chat").any_in(facts.rest)
+
+
+def _never(facts: Facts) -> bool:
+    """Groups of words count wherever they stand, a single word only when nobody understood it."""
+    single, several = _never_phrases()
+    return single.any_in(facts.rest) or several.any_in(facts.line)
+
+
+@cache
+def _never_phrases() -> tuple[Phrases[str], Phrases[str]]:
+    words = [str(word) for word in lexicon.words("talk")["never"]]
+    return of(word for word in words if " " not in word), of(word for word in words if " " in word)
 
 
 def _is_contract(facts: Facts) -> bool:
@@ -46,8 +59,6 @@ def _is_contract(facts: Facts) -> bool:
         return bool(facts.activities or facts.amounts or facts.customers)
     if not facts.amounts or facts.works:
         return bool(facts.amounts and _said("weak_contract").any_in(facts.line) and not _past(facts))
-    if _said("weak_contract").any_in(facts.rest) and facts.customers:
-        return True
     named = bool(facts.activities) + bool(facts.customers)
     return named == 2 and len(facts.leftover) < 3 or named == 1 and not facts.leftover and not facts.days
 
@@ -67,7 +78,7 @@ def _is_work(facts: Facts, calendar: Calendar) -> bool:
     return said and told and len(facts.leftover) < 2 and not _said("plans").any_in(facts.rest)
 
 
-_ON_ETAIT = re.compile(r"\b(?:on|j|nous|jai|c) (?:a )?etait\b")
+_ON_ETAIT = re.compile(r"\b(?:on|j|nous|jai) (?:a )?etait\b")
 
 
 def _is_opinion(facts: Facts) -> bool:

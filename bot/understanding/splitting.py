@@ -1,5 +1,6 @@
 """Several entries in one message: where one ends and the next begins, and what they share."""
 
+import math
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,14 +29,15 @@ def split(facts: Facts, head: str) -> tuple[Facts, ...]:
         return (facts,)
     pieces = sorted((_Piece(field, one) for field in _FIELDS for one in getattr(facts, field)), key=lambda p: p.found.start)
     cuts: list[int] = []
-    for before, after in pairwise(heads):
-        cuts.append(_cut(facts, pieces, cuts[-1] if cuts else 0, before, after))
+    for before, after, later in zip(heads[:-1], heads[1:], [*heads[2:], None], strict=True):
+        inside = [one for one in pieces if (cuts[-1] if cuts else 0) <= one.found.start < (later.start if later else math.inf)]
+        cuts.append(_cut(facts, inside, before, after))
     return _shared(facts, [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])])
 
 
-def _cut(facts: Facts, pieces: list[_Piece], begin: int, before: Found[Any], after: Found[Any]) -> int:
+def _cut(facts: Facts, pieces: list[_Piece], before: Found[Any], after: Found[Any]) -> int:
     """The place between two heads where the parts overlap least and the writer paused most."""
-    lead = [one for one in pieces if begin <= one.found.start < before.start]
+    lead = [one for one in pieces if one.found.start < before.start]
     between = [one for one in pieces if before.end <= one.found.start < after.start]
     tail = [one for one in pieces if one.found.start >= after.start]
     best, place = -100, after.start
@@ -43,15 +45,11 @@ def _cut(facts: Facts, pieces: list[_Piece], begin: int, before: Found[Any], aft
         left, right = between[:count], between[count:]
         stop = left[-1].found.end if left else before.end
         go_on = right[0].found.start if right else after.start
-        score = _strength(facts, stop, go_on) - 4 * _doubles([*lead, *left]) - 4 * _doubles([*right, *_until_double(tail)])
+        score = _strength(facts, stop, go_on) - 4 * _doubles([*lead, *left]) - 4 * _doubles([*right, *tail])
         score += _layout({one.field for one in lead}, left, right)
         if score > best:
             best, place = score, go_on
     return place
-
-
-def _until_double(tail: list[_Piece]) -> list[_Piece]:
-    return tail[:1]
 
 
 def _doubles(pieces: list[_Piece]) -> int:

@@ -11,7 +11,7 @@ from bot.understanding.normalise import Plain
 LONGEST = 250
 """Words and signs read of one message: a week of entries takes half of them."""
 
-_PART = re.compile(r"[a-z]{1,60}|[0-9]{1,12}|\n|[^\sa-z0-9]")
+_PART = re.compile(r"[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)

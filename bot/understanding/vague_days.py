@@ -28,6 +28,12 @@ def vague_days(given: Line) -> tuple[Found[Said], ...]:
     return tuple(Found(Vague(given.said(one.start, one.end)), one.start, one.end) for one in found)
 
 
+def repeated(given: Line) -> tuple[Found[Said], ...]:
+    """« chaque jour », « tous les lundis »: which days must be asked, whatever else is said."""
+    found = phrases("days", "repeated").find(given)
+    return tuple(Found(Vague(given.said(one.start, one.end)), one.start, one.end) for one in found)
+
+
 def holidays(given: Line, calendar: Calendar) -> tuple[Found[Said], ...]:
     """« lundi de Pâques », « assomption »: the nearest one in the calendar's direction."""
     found: list[Found[Said]] = []

@@ -18,7 +18,7 @@ LONGEST_SURE_MINUTES = 12 * 60
 _CLOCK_FROM = 7 * 60
 
 _LASTING_BEFORE = re.compile(
-    r"(?:\b(?:pendant|en|fait|travaille|bosse|dure|total|totale|soit|duree|faisait|passe|mis|fallu|apres)|=|: ?)[ ~]?(?:environ |presque )?$"
+    r"(?:\b(?:pendant|en|fait|travaille|bosse|dure|total|totale|soit|duree|faisait|passe|mis|fallu|apres)|=)[ ~]?(?:environ |presque )?$"
 )
 _LASTING_AFTER = re.compile(
     r"^[ ~](?:(?:de|d) (?!pause)[a-z#]|en toute\b|au total|total\b|dans la j|dans la apres|sur la j|chacun|non stop|de suite|d affilee|par personne|chaque|sans pause|d un coup)"
@@ -28,11 +28,11 @@ _AT = re.compile(
 )
 _UNTIL = re.compile(r"(?:jusqu|fini|finit|termin|fin |avant)[a-z ]*$")
 _HEDGE_BEFORE = re.compile(
-    r"(?:\b(?:plus|moins|pas loin|pres|mini|minimum|maximum|max)|\+) (?:de|d)[ ~]$|(?:au moins|au minimum|au max|au maximum|minimum|maximum|max|mini|encore|entre|jusqu a|ou|minimun|\bquelque)[ ~]$"
+    r"(?:\b(?:plus|moins|pas loin|pres|mini|minimum|maximum|max)|\+) (?:de|d)[ ~]$|(?:au moins|au minimum|au max|au maximum|minimum|maximum|max|mini|encore|entre|jusqu a|ou|peut etre|pas sur|sais plus|\bquelque)[ ~]$"
     r"|\d[ ~]?(?:ou|a|et|-|/|\+|x|fois)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
 )
 _HEDGE_AFTER = re.compile(
-    r"^[ ~]?(?:ou (?:plus|moins|\d)|voire|minimum|mini\b|max|et plus|et quelques|et des|\+(?! ?[\da-z])|plus ou moins|grand max|x ?\d|fois \d|et qqs|ou presque)"
+    r"^[ ~]?(?:ou (?:plus|moins|\d)|voire|minimum|mini\b|max|et plus|et quelques|et des|\+(?! ?[\da-z])|plus ou moins|grand max|x[ ~]?\d|fois \d|et qqs|ou presque)"
 )
 _VAGUE = re.compile(
     r"\b(?:quelques (?:h|min)|beaucoup (?:de |d )?(?:h|min|temps)|pas mal (?:de |d )?(?:h|min|temps)|plusieurs (?:h|min)"
