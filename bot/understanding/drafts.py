@@ -169,10 +169,6 @@ def _customer(draft: Draft) -> tuple[str | None, tuple[str, ...]]:
     return (names[0] if names else None), ()
 
 
-_TIMES = re.compile(r"(?<![\d.,])(?P<times>\d{1,3})[ ~]?(?:x|fois|\*)[ ~]?$")
-_APIECE = re.compile(r"^ ?(?:/|l une?\b|l unite|la piece|piece|chacune?|par |la seance|de l|le |la |l )")
-
-
 def _amount(draft: Draft, work: Duration | None) -> int | None:
     found = draft.facts.amounts
     values = list(dict.fromkeys(one.value for one in found))
@@ -181,7 +177,7 @@ def _amount(draft: Draft, work: Duration | None) -> int | None:
             draft.doubt("amount")
         return None
     value = values[0]
-    if len(values) > 1 or not isinstance(value, Amount) or _is_range(draft.facts, found[0]):
+    if len(values) > 1 or not isinstance(value, Amount):
         draft.doubt("amount", value if not isinstance(value, Amount) else Vague(value.said))
         return None
     if value.per_hour:
@@ -197,16 +193,6 @@ def _per_hour(draft: Draft, value: Amount, work: Duration | None) -> int | None:
         draft.doubt("amount", Vague(value.said))
         return None
     return round(value.cents * work.minutes / 60)
-
-
-def _is_range(facts: Facts, one: Found[object]) -> bool:
-    """« entre 30 et 40€ », « 30-40€ », « 15€ l'une »: no single amount."""
-    before, after = facts.line.text[max(0, one.start - 14) : one.start], facts.rest.text[one.end : one.end + 12]
-    return bool(
-        re.search(r"\d ?(?:-|/|a|ou|et|x) ?$|\d [a-z]{3,15} (?:a|de|pour) $|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $", before)
-        or _TIMES.search(before)
-        or _APIECE.match(after)
-    )
 
 
 def _ask_about_people(draft: Draft) -> None:

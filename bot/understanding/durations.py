@@ -19,7 +19,7 @@ _LENGTH = re.compile(
     r"(?<![\d/a-z])(?<!\d[.,:])(?P<sign>(?<![\w)#])(?:-|\+-)|\bmoins )?(?:"
     r"(?P<more>(?:\d+|une?)(?=[ ~]et|[ ~]1/2)|(?!1[ ~])\d+)[ ~](?:et )?(?:demi|1/2)[ ~](?:de )?h\b"
     rf"|(?P<fraction>{_FRACTION})[ ~]?(?:d )?h\b"
-    r"|(?P<hours>\d{1,9}(?:[.,]\d{1,4})?|\b(?:une?|l))[ ~]?(?:(?:petite|bonne|grosse)s? )?h\b(?:"
+    r"|(?P<hours>\d{1,40}(?:[.,]\d{1,4})?|\b(?:une?|l))[ ~]?(?:(?:petite|bonne|grosse)s? )?h\b(?:"
     r"(?:[ ~]et)?[ ~](?P<past>\d{1,2})[ ~-]?min\b"
     rf"|[ ~](?:et |e |n )?(?:une? |le )?(?P<part>{_PART})(?:[ ~](?:d )?h\b)?(?![\d/])"
     r"|[ ~]moins (?:le |une? )?(?P<lessquart>quart)\b|[ ~]moins (?P<less>\d{1,2})(?:[ ~]min)?\b(?! de pause)"

@@ -3,67 +3,101 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
 
+from bot.understanding import lexicon
 from bot.understanding.found import Found
 from bot.understanding.line import Line, line
 from bot.understanding.values import Amount, Impossible, Vague
 
+Said: TypeAlias = Amount | Impossible | Vague
+
 HIGHEST_CENTS = 100_000_00
 """More than this is a typing error in a cooperative whose best summer brought 8,626 €."""
 
-_FIGURE = r"(?P<{0}>\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-_UNIT = r"(?:€|euros?\b|balles\b)"
-_AMOUNT = re.compile(
-    r"(?<![\d.,:/a-z])(?P<minus>-)?(?:"
-    + _FIGURE.format("before")
-    + rf"(?P<thousand>[ ~](?:mille|k)\b)?[ ~]?(?:d )?{_UNIT}(?:(?: et |[ ~])(?P<cents>\d{{1,2}})(?![ ~]?(?:\d|h\b|min\b|€|[/:]))(?:[ ~]?(?:cents?|cts?|centimes?)\b)?)?"
-    + rf"|{_UNIT}[ ~]?"
-    + _FIGURE.format("after")
-    + r")(?P<per>(?: ?/ ?| (?:de l |par |l |de |a l |pr ))(?:h\b|personnes?\b|j\b))?"
+_FIGURE = r"(?P<{0}>\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?|\d{{1,20}}(?:[.,]\d{{1,20}})?)"
+_CENTS = (
+    r"(?:(?:~|(?<=€))(?P<glued>\d{2})(?![\d~:/])"
+    r"|(?: et |[ ~])(?P<cents>\d{1,2})[ ~]?(?:cents?|cts?|centimes?)\b)?"
 )
+_PER = r"(?P<per>(?: ?/ ?| (?:de l |par |l |de |a l |pr |par personne et par ))(?:h\b|personnes?\b|j\b))?"
+_RANGE = re.compile(
+    r"\d ?(?:-|/|a|ou|et|x) ?$|\d [a-z]{3,15} (?:a|de|pour) $|\d{1,3}[ ~]?(?:x|fois|\*)[ ~]?$"
+    r"|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $"
+)
+_APIECE = re.compile(r"^ ?(?:/|l une?\b|l unite|la piece|piece\b|chacune?\b|par |la seance|de l|(?:le|la|l) (?!\d|#)[a-z])")
 
 
-def amounts(given: Line) -> Iterator[Found[Amount | Impossible | Vague]]:
-    """Every amount that carries its unit, from left to right."""
-    for found in _AMOUNT.finditer(given.text):
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit = r"(?:€|euros?\b|balles\b)"
+    foreign = "|".join(re.escape(word) if not word.isalpha() else rf"{word}\b" for word in lexicon.words("money")["foreign"])
+    return re.compile(
+        r"(?<![\d.,:/a-z])(?P<minus>-)?(?:"
+        + _FIGURE.format("before")
+        + rf"(?P<thousand>[ ~](?:mille|k)\b)?[ ~]?(?:d )?(?:{unit}{_CENTS}|(?P<foreign>{foreign}))"
+        + rf"|(?P<mille>mille) {unit}"
+        + rf"|(?:{unit}|(?P<foreign2>{foreign}))[ ~]?"
+        + _FIGURE.format("after")
+        + rf"){_PER}"
+    )
+
+
+def amounts(given: Line, rest: Line | None = None) -> Iterator[Found[Said]]:
+    """Every amount that carries its unit, from left to right; a range, or a price apiece, is vague.
+
+    `rest` is the line without what is understood already, in which nothing can be a price's « la … ».
+    """
+    for found in _pattern().finditer((rest or given).text):
         yield Found(_amount(found, given.said(found.start(), found.end())), found.start(), found.end())
 
 
-def _amount(found: re.Match[str], said: str) -> Amount | Impossible | Vague:
-    figure = (found["before"] or found["after"]).replace(" ", "").replace(",", ".")
-    euros = Fraction(figure) * (1000 if found["thousand"] else 1)
-    if found["cents"]:
-        euros += Fraction(int(found["cents"]), 100)
-    checked = _checked(figure, euros, said)
+def _amount(found: re.Match[str], said: str) -> Said:
     if found["minus"]:
         return Impossible("negative", said)
-    if isinstance(checked, Amount) and found["per"]:
-        return Amount(checked.cents, said, per_hour=True)
-    return checked
+    if found["foreign"] or found["foreign2"]:
+        return Impossible("foreign", said)
+    value = Amount(100_000, said) if found["mille"] else _value(found, said)
+    before, after = found.string[max(0, found.start() - 16) : found.start()], found.string[found.end() : found.end() + 14]
+    if not isinstance(value, Amount):
+        return value
+    if found["per"]:
+        return Amount(value.cents, said, per_hour=True) if "h" in found["per"].split(" ")[-1] else Vague(said)
+    return Vague(said, (value.cents,)) if _RANGE.search(before) or _APIECE.match(after) else value
 
 
-def _checked(figure: str, euros: Fraction, said: str) -> Amount | Impossible | Vague:
+def _value(found: re.Match[str], said: str) -> Said:
+    figure = (found["before"] or found["after"]).replace(" ", "").replace(",", ".")
+    cents = int(found["glued"] or found["cents"] or 0)
+    return _checked(figure, Fraction(figure) * (1000 if found["thousand"] else 1) + Fraction(cents, 100), said)
+
+
+def _checked(figure: str, euros: Fraction, said: str) -> Said:
     """« 45,999 » may be a slip or thousands: three decimals are asked."""
-    decimals = figure.partition(".")[2]
-    if len(decimals) > 2:
+    if len(figure.partition(".")[2]) > 2:
         return Vague(said)
     if euros * 100 > HIGHEST_CENTS:
         return Impossible("too_much", said)
     return Amount(int(euros * 100), said) if euros else Impossible("zero", said)
 
 
-def read_amount(text: str) -> Amount | Vague | Impossible | None:
+_BARE = re.compile(r"\W*?(?P<minus>-)?" + _FIGURE.format("before") + r"(?P<thousand>[ ~](?:mille|k))?\W*")
+_BETWEEN = re.compile(r"\W*(?:entre )?(\d{1,6}) ?(?:et|ou|a|-) ?(\d{1,6})\W*")
+
+
+def read_amount(text: str) -> Said | None:
     """The answer to « how much? »: a bare figure means euros. None when there is none, Vague for a range."""
     given = line(text)
     found = [one.value for one in amounts(given)]
-    if len(found) > 1:
-        return Vague(text, tuple(one.cents for one in found if isinstance(one, Amount)))
     if found:
-        return found[0]
-    bare = re.fullmatch(r"\W*?(?P<minus>-)?" + _FIGURE.format("before") + r"(?P<thousand>[ ~](?:mille|k))?\W*", given.text)
+        return found[0] if len(found) == 1 else Vague(text, tuple(one.cents for one in found if isinstance(one, Amount)))
+    if between := _BETWEEN.fullmatch(given.text):
+        return Vague(text, (int(between[1]) * 100, int(between[2]) * 100))
+    bare = _BARE.fullmatch(given.text)
     if bare is None:
         return None
-    figure = bare["before"].replace(" ", "").replace(",", ".")
     if bare["minus"]:
         return Impossible("negative", text)
+    figure = bare["before"].replace(" ", "").replace(",", ".")
     return _checked(figure, Fraction(figure) * (1000 if bare["thousand"] else 1), text)
