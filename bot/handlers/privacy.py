@@ -1,17 +1,16 @@
 """People's rights over their data at the edge: what is kept, all of it as a file, and its end."""
 
-from bot.cooperatives.models import Cooperative
 from bot.delivery import erasure as delivery
 from bot.flows import drafts, identity
 from bot.flows.identity import SURE
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
-from bot.handlers import flows, menus
+from bot.handlers import charge, flows, menus
 from bot.handlers.flows import Conversation, register
 from bot.handlers.rights import NotJoined
 from bot.handlers.turn import Turn
-from bot.people import erasure, kept, queries
-from bot.people.models import Membership, Person, Role, Standing
+from bot.people import erasure, kept
+from bot.people.models import Person
 from bot.texts import activities
 from bot.texts import privacy as texts
 from bot.texts.message import Message
@@ -28,7 +27,7 @@ def show(turn: Turn) -> None:
         turn.answer(texts.nothing_kept(begun, house.responsible, house.contact))
         return
     about = kept.about(turn.session, turn.person)
-    turn.answer(texts.kept(about, house.responsible, house.contact, adult(turn)))
+    turn.answer(texts.kept(about, house.responsible, house.contact, charge.adult(turn)))
 
 
 def hand_over(turn: Turn) -> None:
@@ -36,7 +35,7 @@ def hand_over(turn: Turn) -> None:
     if turn.person is None:
         raise NotJoined
     about = kept.about(turn.session, turn.person)
-    turn.say(texts.file(about, _zone(turn), adult(turn)))
+    turn.say(texts.file(about, _zone(turn), charge.adult(turn)))
 
 
 def ask_to_erase(turn: Turn) -> None:
@@ -47,12 +46,6 @@ def ask_to_erase(turn: Turn) -> None:
     flows.begin(turn, ERASE.name)
 
 
-def adult(turn: Turn) -> bool:
-    """Whether this person is called « vous »: whoever is anything but a member."""
-    grown = (Role.ANIMATOR, Role.PARTNER, Role.REGIONAL, Role.COORDINATOR)
-    return any(turn.active(*grown))
-
-
 def _zone(turn: Turn) -> str:
     places = [each.cooperative for each in turn.memberships if each.cooperative]
     return places[0].timezone if places else turn.house.timezone
@@ -60,8 +53,8 @@ def _zone(turn: Turn) -> str:
 
 def _load(turn: Turn, draft: Draft) -> Facts:
     person = turn.person
-    alone = [each for each in turn.memberships if _alone(turn, each)] if person else []
-    question = texts.sure(adult(turn), alone) if person else texts.sure_for_stranger()
+    alone = [each for each in turn.memberships if charge.alone(turn, each)] if person else []
+    question = texts.sure(charge.adult(turn), alone) if person else texts.sure_for_stranger()
     known = {"question": question, "yes": texts.YES, "no": texts.NO}
     return Facts(draft.answers, turn.now, turn.house.timezone, known)
 
@@ -77,9 +70,10 @@ def _finish(turn: Turn, _draft: Draft, facts: Facts) -> Message:
 
 def _erase(turn: Turn, person: Person) -> Message:
     """All at once; what is said afterwards is said to a stranger."""
-    goodbye, freed = texts.goodbye(adult(turn)), list(turn.memberships)
-    told = [(each, animator) for each in freed for animator in in_charge(turn, each)]
-    delivery.forget(turn.session, turn.user.id, texts.file_name(person), turn.now)
+    goodbye, freed = texts.goodbye(charge.adult(turn)), list(turn.memberships)
+    told = [(each, animator) for each in freed for animator in charge.of(turn, each)]
+    leaver = delivery.Leaver(turn.user.id, turn.update.update_id, texts.file_name(person))
+    delivery.forget(turn.session, leaver, turn.now)
     drafts.forget_all(turn.session, turn.user.id)
     drafts.forget_about(turn.session, [each.id for each in person.memberships])
     erasure.erase(turn.session, person, _named, turn.now)
@@ -92,35 +86,6 @@ def _erase(turn: Turn, person: Person) -> Message:
 
 def _named(key: str | None) -> str:
     return activities.name_of(key) if key else NO_KIND
-
-
-def in_charge(turn: Turn, membership: Membership) -> list[Person]:
-    """Those who run what this membership was in, or the coordination above them; never the person."""
-    if membership.standing is not Standing.ACTIVE:
-        return []
-    own, cooperative = membership.person_id, membership.cooperative
-    above = [queries.coordination(turn.session, None)]
-    if cooperative is not None:
-        above = [*_of_cooperative(turn, cooperative), *above]
-    found = ([each for each in some if each.id != own] for some in above)
-    return next((some for some in found if some), [])
-
-
-def _of_cooperative(turn: Turn, cooperative: Cooperative) -> list[list[Person]]:
-    animators = queries.animators(turn.session, cooperative.id)
-    return [list(animators), list(queries.coordination(turn.session, cooperative.region))]
-
-
-def _alone(turn: Turn, membership: Membership) -> bool:
-    """Whether nobody else has the task that this person has there."""
-    own, session = membership.person_id, turn.session
-    if membership.standing is not Standing.ACTIVE or membership.role in (Role.MEMBER, Role.PARTNER):
-        return False
-    if membership.role is Role.ANIMATOR:
-        others = queries.animators(session, membership.cooperative_id or 0)
-    else:
-        others = queries.coordination(session, membership.region)
-    return all(each.id == own for each in others)
 
 
 def _ended(turn: Turn, _draft: Draft) -> Message | None:

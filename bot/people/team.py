@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.people import invitations
 from bot.people.invitations import Wanted
-from bot.people.models import Invitation, Membership, Person, Role, Standing
+from bot.people.models import Gender, Invitation, Membership, Person, Role, Standing
 
 
 def leave(session: Session, membership: Membership, now: datetime) -> bool:
@@ -43,6 +43,12 @@ def add_without_telegram(
 
 def rename(session: Session, person: Person, first_name: str) -> None:
     person.first_name = first_name
+    session.flush()
+
+
+def say_gender(session: Session, person: Person, gender: Gender | None) -> None:
+    """None: the person does not say."""
+    person.gender = gender
     session.flush()
 
 

@@ -54,17 +54,25 @@ def _kinds(about: Kept, adult: bool) -> list[Markup]:
         told.append(f"« {joining.GENDERS[person.gender.value]} » pour le bilan national")
     kinds = [say("· Identité : {}, {}", person.first_name, " et ".join(told))]
     kinds += [_place(each) for each in about.memberships]
-    entries = french.count(len(about.recorded), "saisie", "saisies")
-    minutes = french.duration(sum(each.minutes for each in about.recorded))
-    changes = french.count(about.corrections, "correction", "corrections")
-    kinds.append(say("· Heures : {} ({}), {}", entries, minutes, changes))
-    brought = french.count(len(about.contracts), "apporté", "apportés")
-    steps = french.count(len(about.steps), "étape notée", "étapes notées")
-    kinds.append(say("· Contrats : {}, {}", brought, steps))
+    kinds += [_hours(about)] if about.entries or not adult else []
+    kinds += [_contracts(about)] if about.contracts or about.steps or not adult else []
     kinds += [say("· Invitations faites : {}", len(about.invitations))] if about.invitations else []
     kinds += [say("· Inscriptions décidées : {}", len(about.decisions))] if about.decisions else []
     kinds += [say("· Questions en cours : {}", len(about.drafts))] if about.drafts else []
     return kinds
+
+
+def _hours(about: Kept) -> Markup:
+    entries = french.count(len(about.recorded), "saisie", "saisies")
+    minutes = french.duration(sum(each.minutes for each in about.recorded))
+    changes = french.count(about.corrections, "correction", "corrections")
+    return say("· Heures : {} ({}), {}", entries, minutes, changes)
+
+
+def _contracts(about: Kept) -> Markup:
+    brought = french.count(len(about.contracts), "apporté", "apportés")
+    steps = french.count(len(about.steps), "étape notée", "étapes notées")
+    return say("· Contrats : {}, {}", brought, steps)
 
 
 STANDINGS = {
@@ -166,9 +174,11 @@ def goodbye(adult: bool) -> Message:
     text = say(
         you(
             adult,
-            "Je ne garde plus rien qui dise qui tu es. Merci pour tout, et bonne route ! "
+            "Je ne garde plus rien qui dise qui tu es. Merci pour tout, et bonne route !\n"
+            "Les messages de cette conversation restent dans ton Telegram : tu peux les y supprimer. "
             "Pour revenir un jour, il te faudra un nouveau lien d'invitation : /start.",
-            "Je ne garde plus rien qui dise qui vous êtes. Merci pour tout, et bonne route ! "
+            "Je ne garde plus rien qui dise qui vous êtes. Merci pour tout, et bonne route !\n"
+            "Les messages de cette conversation restent dans votre Telegram : vous pouvez les y supprimer. "
             "Pour revenir un jour, il vous faudra un nouveau lien d'invitation : /start.",
         )
     )

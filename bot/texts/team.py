@@ -56,7 +56,8 @@ def for_animators(
     there = [each for each in team if each.standing is Standing.ACTIVE]
     shown = pages.page_of(team, page, SIZE)
     empty = say("Il n'y a encore personne. Pour inviter : /inviter.") if not team else None
-    text = lines(_head(cooperative, there), *(_line(each, writers) for each in shown), empty)
+    hint = say("\nPour voir la page de quelqu'un, choisissez son prénom.") if team else empty
+    text = lines(_head(cooperative, there), *(_line(each, writers) for each in shown), hint)
     people = in_rows([Button(each.person.first_name, "team.member", (each.id,)) for each in shown], 2)
     new = ((Button(f"Nouveaux ({waiting})", "joining.newcomers", (cooperative.id,)),),) if waiting else ()
     add = ((Button(ADD, "team.add", (cooperative.id,)),),)
