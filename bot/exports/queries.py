@@ -79,7 +79,7 @@ def contract_steps(session: Session, cooperative_id: int | None) -> Found:
 
 
 def members(session: Session, cooperative_id: int | None) -> Found:
-    """Youths with what they wrote; those who were refused are left out."""
+    """Youths with what they wrote; not those who were refused, or are erased."""
     worked = (
         select(Entry.membership_id, func.count().label("entries"), func.sum(Entry.minutes).label("minutes"))
         .where(Entry.state != EntryState.DELETED)
@@ -100,12 +100,15 @@ def members(session: Session, cooperative_id: int | None) -> Found:
         .join(Person, Person.id == Membership.person_id)
         .outerjoin(worked, worked.c.membership_id == Membership.id)
         .where(Membership.role == Role.MEMBER, Membership.standing != Standing.REFUSED)
+        .where(Person.erased_at.is_(None))
         .order_by(Cooperative.name, Membership.id)
     )
     return _streamed(session, statement, cooperative_id)
 
 
 def _streamed(session: Session, statement: Select[*tuple[Any, ...]], cooperative_id: int | None) -> Found:
+    """Asked when the first row is wanted; closed with the last, or when nobody wants more."""
     if cooperative_id is not None:
         statement = statement.where(Cooperative.id == cooperative_id)
-    return iter(session.execute(statement, execution_options={"yield_per": AT_ONCE}))
+    with session.execute(statement, execution_options={"yield_per": AT_ONCE}) as found:
+        yield from found

@@ -62,7 +62,9 @@ def _base(settings: Settings, postgresql: str, last: Path | None = None) -> Path
         return path
     bare = URL.create("postgresql", address.username, None, address.host, address.port, address.database)
     end = "" if last is None else f" {shlex.quote(str(last))}"
-    raise Problem(f"La base est sur PostgreSQL : lancez « {postgresql} --dbname={shlex.quote(str(bare))}{end} ».")
+    raise Problem(
+        f"La base est sur PostgreSQL : lancez « {postgresql} --dbname={shlex.quote(str(bare))}{end} »."
+    )
 
 
 @contextmanager

@@ -144,3 +144,7 @@ def _is_address(url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+if __name__ == "__main__":
+    print(example(), end="")

@@ -10,28 +10,25 @@ from typing import Any
 TOKEN = "123456:AAsecretsecretsecretsecretsecretsecret"
 ME = {"id": 123456, "is_bot": True, "first_name": "CJS", "username": "cjs_essai_bot"}
 NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
-CHAT = {"id": 5, "type": "private", "first_name": "Ada", "accent_color_id": 0, "max_reaction_count": 1}
+GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+CHAT = {
+    "id": 5,
+    "type": "private",
+    "first_name": "Ada",
+    "accent_color_id": 0,
+    "max_reaction_count": 1,
+    "accepted_gift_types": dict.fromkeys(GIFTS, True),
+}
 REFUSALS = {400: "Bad Request: chat not found", 401: "Unauthorized", 500: "Internal Server Error"}
 
 
 class BotApi:
-    """`answers` by method in lower case: a result, or the number of a refusal. `date` replaces the real one."""
+    """`answers` by method in lower case: a result, or a refusal's number. `date` replaces the real one."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.answers: dict[str, Any] = {"getme": ME, "getwebhookinfo": NO_WEBHOOK, "getchat": CHAT | ACCEPTS}
+        self.answers: dict[str, Any] = {"getme": ME, "getwebhookinfo": NO_WEBHOOK, "getchat": CHAT}
         self.date: str | None = None
-
-
-ACCEPTS = {
-    "accepted_gift_types": {
-        "unlimited_gifts": True,
-        "limited_gifts": True,
-        "unique_gifts": True,
-        "premium_subscription": True,
-        "gifts_from_channels": True,
-    }
-}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A command line for tests: `cjs-bot` in this process, in an empty folder, with only the settings it is given."""
+"""`cjs-bot` for tests: in this process, in an empty folder, with only the settings it is given."""
 
 import os
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot import cli
 
 BOT_NAME = "cjs_essai_bot"
 RENNES = ("CJS Rennes", "--town", "Rennes", "--region", "Bretagne", "--season", "2027-07-05:2027-08-28")
-TEMPLATE: list[bytes] = []
+MADE: dict[str, bytes] = {}
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,20 @@ class Shell:
         return Outcome(code, out.decode(errors="replace"), err.decode(), out)
 
     def ready(self) -> "Shell":
-        """With a database at head, and a cooperative; made once, then copied."""
+        """With a database at head, and a cooperative."""
+        return self._with("ready", ("db", "upgrade"), ("coop", "add", *RENNES))
+
+    def at_head(self) -> "Shell":
+        """With a database at head that is empty."""
+        return self._with("at head", ("db", "upgrade"))
+
+    def _with(self, kind: str, *commands: tuple[str, ...]) -> "Shell":
+        """Made once by the commands, then copied."""
         place = self.folder / "data" / "cjs.db"
-        if not TEMPLATE:
-            assert self("db", "upgrade").code == 0
-            assert self("coop", "add", *RENNES).code == 0
-            TEMPLATE.append(place.read_bytes())
+        if kind not in MADE:
+            assert [self(*words).code for words in commands] == [0] * len(commands)
+            MADE[kind] = place.read_bytes()
         place.parent.mkdir(exist_ok=True)
-        place.write_bytes(TEMPLATE[0])
+        place.write_bytes(MADE[kind])
         place.chmod(0o600)
         return self
