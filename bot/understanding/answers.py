@@ -32,7 +32,9 @@ def read_duration(text: str) -> Duration | Vague | Impossible | None:
 def _bare(given: Line) -> Iterator[Found[Duration | Vague | Impossible]]:
     found = _BARE.fullmatch(given.text)
     if found:
-        minutes = number(found["hours"]) * 60 + {"demi": 30, "1/2": 30, "quart": 15}.get(found["part"] or "", 0)
+        minutes = number(found["hours"]) * 60 + {"demi": 30, "1/2": 30, "quart": 15}.get(
+            found["part"] or "", 0
+        )
         yield Found(checked(-minutes if found["sign"] else minutes, given.original), 0, len(given.text))
 
 
@@ -41,11 +43,17 @@ def _as_lasting(given: Line, said: Duration | Vague | Impossible) -> Duration | 
     alone = list(lengths(given))
     if isinstance(said, Vague) and said.clock and len(alone) == 1 and not list(clock.stretches(given)):
         length: Length = alone[0].value
-        return said if length.doubtful or length.minutes > work.LONGEST_SURE_MINUTES else checked(length.minutes, given.original)
+        return (
+            said
+            if length.doubtful or length.minutes > work.LONGEST_SURE_MINUTES
+            else checked(length.minutes, given.original)
+        )
     return said
 
 
-def _added(found: tuple[Found[Duration | Vague | Impossible], ...], text: str) -> Duration | Vague | Impossible:
+def _added(
+    found: tuple[Found[Duration | Vague | Impossible], ...], text: str
+) -> Duration | Vague | Impossible:
     """Several durations in one answer: « 2h + 1h30 »."""
     for one in found:
         if not isinstance(one.value, Duration):

@@ -90,7 +90,9 @@ def _clear(found: re.Match[str], start: int, end: int) -> bool | None:
 
 def _is_people(found: re.Match[str], start: int) -> bool:
     """« 2h à 3 » is two hours with three people."""
-    return bool(found["u1"] and not found["u2"] and re.search(r"\ba ", found[0]) and start < 420 and not found["lead"])
+    return bool(
+        found["u1"] and not found["u2"] and re.search(r"\ba ", found[0]) and start < 420 and not found["lead"]
+    )
 
 
 def _in_the_part_of_day(found: re.Match[str], start: int, end: int) -> tuple[int, int]:

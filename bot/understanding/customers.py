@@ -74,7 +74,15 @@ def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Custome
     done: list[Found[Customer]] = []
     for one in sorted(found, key=lambda each: each.start):
         last = done[-1] if done else None
-        if last and given.text[last.end : one.start].strip(" ~") in {"", "de", "du", "la", "le", "l", "de la"}:
+        if last and given.text[last.end : one.start].strip(" ~") in {
+            "",
+            "de",
+            "du",
+            "la",
+            "le",
+            "l",
+            "de la",
+        }:
             done[-1] = Found(Customer(f"{last.value.name} {one.value.name}"), last.start, one.end)
         else:
             done.append(one)
@@ -83,18 +91,32 @@ def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Custome
 
 def matched(name: str, known: Sequence[str]) -> Customer:
     """The known customer that is meant: near-certain → taken, two close ones → both offered, else as typed."""
-    best = process.extract(name, known, scorer=fuzz.token_sort_ratio, processor=_comparable, limit=3, score_cutoff=DOUBTFUL)
+    best = process.extract(
+        name, known, scorer=fuzz.token_sort_ratio, processor=_comparable, limit=3, score_cutoff=DOUBTFUL
+    )
     if not best:
-        best = [one for one in process.extract(name, known, scorer=fuzz.token_set_ratio, processor=_comparable, limit=3) if one[1] >= 99]
+        best = [
+            one
+            for one in process.extract(
+                name, known, scorer=fuzz.token_set_ratio, processor=_comparable, limit=3
+            )
+            if one[1] >= 99
+        ]
     sure = [one for one in best if one[1] >= NEAR]
     if len(sure) == 1 or sure and sure[0][1] >= 99.9 > sure[1][1]:
         return Customer(sure[0][0])
-    return Customer(name, tuple(one[0] for one in best)) if len(best) > 1 else Customer(best[0][0] if sure else name)
+    return (
+        Customer(name, tuple(one[0] for one in best))
+        if len(best) > 1
+        else Customer(best[0][0] if sure else name)
+    )
 
 
 def _comparable(name: str) -> str:
     words = plain(name).replace("madame", "mme").replace("monsieur", "m").split()
-    return utils.default_process(" ".join(word for word in words if word not in {"le", "la", "les", "l"}) or name)
+    return utils.default_process(
+        " ".join(word for word in words if word not in {"le", "la", "les", "l"}) or name
+    )
 
 
 def _known(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
@@ -131,7 +153,10 @@ def _name_after(given: Line, place: int) -> tuple[int, int]:
     first = place + 1
     while first < len(given.words) and (given.words[first] == "." or given.words[first] in _titles()):
         first += 1
-    if given.words[first : first + 2] == ("et", "madame") or given.words[first : first + 2] == ("et", "monsieur"):
+    if given.words[first : first + 2] == ("et", "madame") or given.words[first : first + 2] == (
+        "et",
+        "monsieur",
+    ):
         return _name_after(given, first + 1)
     return first, names.end_of_name(given, first, after_title=True)
 
@@ -148,7 +173,10 @@ def _placed(given: Line) -> Iterator[Found[str]]:
 
 def _is_no_place(given: Line, place: int) -> bool:
     """« fête de l'école », « sortie de l'école » are occasions, « la poste » may be a post."""
-    return any(word in {"fete", "kermesse", "sortie", "repas", "bal", "carte"} for word in given.words[max(0, place - 3) : place])
+    return any(
+        word in {"fete", "kermesse", "sortie", "repas", "bal", "carte"}
+        for word in given.words[max(0, place - 3) : place]
+    )
 
 
 def _at_somebodys(given: Line) -> Iterator[Found[str]]:

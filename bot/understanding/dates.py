@@ -79,12 +79,16 @@ def refused(said: Said, calendar: Calendar) -> Said:
 @cache
 def months() -> dict[str, int]:
     """Every spelling of a month that is kept, and its number."""
-    return {form: int(number) for form, number in lexicon.forms("days", "months").items() if not form.isdigit()}
+    return {
+        form: int(number) for form, number in lexicon.forms("days", "months").items() if not form.isdigit()
+    }
 
 
 @cache
 def _weekdays() -> dict[str, int]:
-    return {form: int(number) for form, number in lexicon.forms("days", "weekdays").items() if not form.isdigit()}
+    return {
+        form: int(number) for form, number in lexicon.forms("days", "weekdays").items() if not form.isdigit()
+    }
 
 
 @cache
@@ -125,7 +129,9 @@ def _range() -> re.Pattern[str]:
 
 def days(given: Line, calendar: Calendar) -> Iterator[Found[Said]]:
     """Every day that is said, from left to right; « du 24 au 28 » is no single day."""
-    ranges = [Found[Said](Vague(given.said(*one.span())), *one.span()) for one in _range().finditer(given.text)]
+    ranges = [
+        Found[Said](Vague(given.said(*one.span())), *one.span()) for one in _range().finditer(given.text)
+    ]
     yield from ranges
     given = take(given, ranges)
     for found in _pattern().finditer(given.text):
@@ -182,7 +188,11 @@ def _without_year(calendar: Calendar, month: int, day: int) -> date | None:
 def _is_date(found: re.Match[str]) -> bool:
     """« 8/7 » and « 13-07-26 » are days, « 8-12 » is a stretch and « 25.08 » may be an amount."""
     part = found["d2"] + found["sep"] + found["m2"] in {"1/2", "1/4", "3/4"}
-    if part and not found["w"] and found.string[max(0, found.start() - 2) : found.start()] in {"h ", "h~", "t "}:
+    if (
+        part
+        and not found["w"]
+        and found.string[max(0, found.start() - 2) : found.start()] in {"h ", "h~", "t "}
+    ):
         return False
     padded = re.fullmatch(r"(?:0[1-9]|[12]\d|3[01])[.-]0[1-9]", found["d2"] + found["sep"] + found["m2"])
     return bool(padded or found["sep"] == "/" or found["y2"] or found["w"] or found[0].startswith("le "))
@@ -239,7 +249,9 @@ def _weekday(found: re.Match[str], calendar: Calendar, said: str) -> Said:
     if which in {"derniere", "passe"}:
         return Day(calendar.today - timedelta(days=back or 7), said)
     if which:
-        return Vague(said, (calendar.today - timedelta(days=back or 7), calendar.today - timedelta(days=back + 7)))
+        return Vague(
+            said, (calendar.today - timedelta(days=back or 7), calendar.today - timedelta(days=back + 7))
+        )
     if calendar.direction == "past":
         return Day(calendar.today - timedelta(days=back), said)
     return Day(calendar.today + timedelta(days=-back % 7), said)

@@ -62,7 +62,9 @@ def _work(draft: Draft) -> Duration | None:
     if len(works) == 1 and isinstance(works[0].value, Duration) and not draft.facts.who.shared:
         return works[0].value
     for one in works:
-        draft.doubt("minutes", one.value if not isinstance(one.value, Duration) else Vague("", (one.value.minutes,)))
+        draft.doubt(
+            "minutes", one.value if not isinstance(one.value, Duration) else Vague("", (one.value.minutes,))
+        )
     draft.doubt("minutes")
     return None
 
@@ -185,7 +187,9 @@ def _amount(draft: Draft, work: Duration | None) -> int | None:
     return value.cents
 
 
-_REPEATED = re.compile(r"\b(?:par|/|chaque|toute les) ?(?:semaine|j|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_REPEATED = re.compile(
+    r"\b(?:par|/|chaque|toute les) ?(?:semaine|j|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
 
 
 def _per_hour(draft: Draft, value: Amount, work: Duration | None) -> int | None:

@@ -11,7 +11,17 @@ from bot.understanding.values import Duration, Impossible
 
 LONGEST_MINUTES = 24 * 60
 
-_PARTS = {"demi": 30, "quart": 15, "1/2": 30, "1/4": 15, "3/4": 45, "3 quart": 45, "3~quart": 45, "1/3": 20, "2/3": 40}
+_PARTS = {
+    "demi": 30,
+    "quart": 15,
+    "1/2": 30,
+    "1/4": 15,
+    "3/4": 45,
+    "3 quart": 45,
+    "3~quart": 45,
+    "1/3": 20,
+    "2/3": 40,
+}
 _PART = r"(?:demi|quart|1/2|1/4|3/4|1/3|2/3|3[ ~]quart)"
 _FRACTION = r"(?:\d/[234]|(?:\d+[ ~]|une? )?quarts?|(?:une? |1[ ~])?(?:petite |bonne |grosse )?demi)"
 _AFTER = r"(?![~ ]?(?:[%€x²/]|euros|personnes|balles|[:h]\b))"
@@ -43,14 +53,22 @@ def lengths(text: Line) -> Iterator[Found[Length]]:
     """Every duration in figures, from left to right."""
     for found in _LENGTH.finditer(text.text):
         minutes = _minutes(found)
-        yield Found(Length(-minutes if found["sign"] else minutes, _doubtful(found)), found.start(), found.end())
+        yield Found(
+            Length(-minutes if found["sign"] else minutes, _doubtful(found)), found.start(), found.end()
+        )
 
 
 def _doubtful(found: re.Match[str]) -> bool:
     glued = found["glued"] or ""
     past = int(glued or found["colonpast"] or 0)
     decimals = found["hours"] and re.search("[.,]", found["hours"]) and (glued or found["loose"])
-    return past > 59 or len(glued) == 1 or found["fraction"] == "2/3" or bool(decimals) or _counts_something(found)
+    return (
+        past > 59
+        or len(glued) == 1
+        or found["fraction"] == "2/3"
+        or bool(decimals)
+        or _counts_something(found)
+    )
 
 
 def _counts_something(found: re.Match[str]) -> bool:

@@ -120,4 +120,8 @@ def _of(facts: Facts, field: str) -> Iterable[Found[Any]]:
 
 
 def _glue() -> frozenset[str]:
-    return lexicon.members("talk", "glue") | lexicon.members("talk", "greetings") | lexicon.members("talk", "requests")
+    return (
+        lexicon.members("talk", "glue")
+        | lexicon.members("talk", "greetings")
+        | lexicon.members("talk", "requests")
+    )

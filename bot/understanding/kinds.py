@@ -103,7 +103,9 @@ def _to_come(facts: Facts, calendar: Calendar) -> bool:
         return True
     if any(isinstance(one.value, Day) and one.value.on != calendar.today for one in facts.days):
         return False
-    hours = [one.value.options[0] for one in facts.works if isinstance(one.value, Vague) and one.value.options]
+    hours = [
+        one.value.options[0] for one in facts.works if isinstance(one.value, Vague) and one.value.options
+    ]
     return bool(hours) and all(isinstance(hour, int) and hour > calendar.minute for hour in hours)
 
 

@@ -26,13 +26,17 @@ _RANGE = re.compile(
     r"\d ?(?:-|/|a|ou|et|x) ?$|\d [a-z]{3,15} (?:a|de|pour) $|\d{1,3}[ ~]?(?:x|fois|\*)[ ~]?$"
     r"|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $"
 )
-_APIECE = re.compile(r"^ ?(?:/|l une?\b|l unite|la piece|piece\b|chacune?\b|par |la seance|de l|(?:le|la|l) (?!\d|#)[a-z])")
+_APIECE = re.compile(
+    r"^ ?(?:/|l une?\b|l unite|la piece|piece\b|chacune?\b|par |la seance|de l|(?:le|la|l) (?!\d|#)[a-z])"
+)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = r"(?:€|euros?\b|balles\b)"
-    foreign = "|".join(re.escape(word) if not word.isalpha() else rf"{word}\b" for word in lexicon.words("money")["foreign"])
+    foreign = "|".join(
+        re.escape(word) if not word.isalpha() else rf"{word}\b" for word in lexicon.words("money")["foreign"]
+    )
     return re.compile(
         r"(?<![\d.,:/a-z])(?P<minus>-)?(?:"
         + _FIGURE.format("before")
@@ -59,7 +63,10 @@ def _amount(found: re.Match[str], said: str) -> Said:
     if found["foreign"] or found["foreign2"]:
         return Impossible("foreign", said)
     value = Amount(100_000, said) if found["mille"] else _value(found, said)
-    before, after = found.string[max(0, found.start() - 16) : found.start()], found.string[found.end() : found.end() + 14]
+    before, after = (
+        found.string[max(0, found.start() - 16) : found.start()],
+        found.string[found.end() : found.end() + 14],
+    )
     if not isinstance(value, Amount):
         return value
     if found["per"]:
@@ -70,7 +77,9 @@ def _amount(found: re.Match[str], said: str) -> Said:
 def _value(found: re.Match[str], said: str) -> Said:
     figure = (found["before"] or found["after"]).replace(" ", "").replace(",", ".")
     cents = int(found["glued"] or found["cents"] or 0)
-    return _checked(figure, Fraction(figure) * (1000 if found["thousand"] else 1) + Fraction(cents, 100), said)
+    return _checked(
+        figure, Fraction(figure) * (1000 if found["thousand"] else 1) + Fraction(cents, 100), said
+    )
 
 
 def _checked(figure: str, euros: Fraction, said: str) -> Said:
@@ -91,7 +100,11 @@ def read_amount(text: str) -> Said | None:
     given = line(text)
     found = [one.value for one in amounts(given)]
     if found:
-        return found[0] if len(found) == 1 else Vague(text, tuple(one.cents for one in found if isinstance(one, Amount)))
+        return (
+            found[0]
+            if len(found) == 1
+            else Vague(text, tuple(one.cents for one in found if isinstance(one, Amount)))
+        )
     if between := _BETWEEN.fullmatch(given.text):
         return Vague(text, (int(between[1]) * 100, int(between[2]) * 100))
     bare = _BARE.fullmatch(given.text)

@@ -44,7 +44,9 @@ def end_of_name(given: Line, place: int, *, after_title: bool) -> int:
     if end >= len(given.words) or given.is_taken(end, end + 1) or not given.words[end].isalpha():
         return place
     word = given.words[end]
-    if not (may_be_name(word) or after_title and _follows_directly(given, place, end) and _could_be_surname(word)):
+    if not (
+        may_be_name(word) or after_title and _follows_directly(given, place, end) and _could_be_surname(word)
+    ):
         return place
     return _longer(given, place, end + 1)
 
@@ -54,15 +56,42 @@ def _follows_directly(given: Line, place: int, end: int) -> bool:
 
 
 def _could_be_surname(word: str) -> bool:
-    return word not in {"hier", "pour", "chez", "avec", "h", "min", "et", "de", "du", "tonte", "vitre", "vitres", "menage", "aujourdhui", "qui", "a", "est", "j"}
+    return word not in {
+        "hier",
+        "pour",
+        "chez",
+        "avec",
+        "h",
+        "min",
+        "et",
+        "de",
+        "du",
+        "tonte",
+        "vitre",
+        "vitres",
+        "menage",
+        "aujourdhui",
+        "qui",
+        "a",
+        "est",
+        "j",
+    }
 
 
 def _longer(given: Line, place: int, end: int) -> int:
     """« Anne Riou », « Jean-Pierre », « Le Ty Breizh »: what is joined by a hyphen, or follows a first name or an article."""
     while end < len(given.words) and not given.is_taken(end, end + 1) and may_be_name(given.words[end]):
         joined = not given.tokens[end].apart
-        article = given.words[place] in _particles() and end - place == 2 and not is_first_name(given.words[end])
-        if not (joined or is_first_name(given.words[end - 1]) and end - place < 2 or article and given.words[place] in {"le", "la", "les"}):
+        article = (
+            given.words[place] in _particles() and end - place == 2 and not is_first_name(given.words[end])
+        )
+        if not (
+            joined
+            or is_first_name(given.words[end - 1])
+            and end - place < 2
+            or article
+            and given.words[place] in {"le", "la", "les"}
+        ):
             return end
         end += 1
     return end

@@ -20,7 +20,9 @@ _COUNT = re.compile(
     r"|\b(?P<e>\d{1,2})[ ~]personnes\b|\bequipe de (?P<f>\d{1,2})\b|\bgroupe de (?P<g>\d{1,2})\b|\btoute les (?P<i>[2-9])\b)"
     r"|\bavec (?P<others>\d{1,2})[ ~](?:autres?|personnes|copains|copines|collegues|potes|jeunes|amis|cooperants?|coops?|gars|filles)\b"
 )
-_SHARED = re.compile(r"\b(?:a nous|nous) (?:\d|deux)|\ba \d{1,2} en toute\b|\b(?:en toute|au total) (?:a|pour|avec) (?:nous )?\d|\bcumule|\bau total a\b")
+_SHARED = re.compile(
+    r"\b(?:a nous|nous) (?:\d|deux)|\ba \d{1,2} en toute\b|\b(?:en toute|au total) (?:a|pour|avec) (?:nous )?\d|\bcumule|\bau total a\b"
+)
 _EACH = re.compile(r"\b(?:chacun|chacune|par personnes?|par tete|chaque|each)\b")
 
 
@@ -82,7 +84,11 @@ def _colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
             first = place + 1
         elif word in {"moi", "et"} and _beside_me(given, place) is not None:
             first = _beside_me(given, place) or 0
-        elif word == "aide" and place + 1 < len(given.words) and _is_known_person(given.words[place + 1], members):
+        elif (
+            word == "aide"
+            and place + 1 < len(given.words)
+            and _is_known_person(given.words[place + 1], members)
+        ):
             first = place + 1
         elif _is_known_person(word, members) and _is_with_me(given, place):
             first = place
@@ -96,7 +102,10 @@ def _colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
 
 def _is_with_me(given: Line, place: int) -> bool:
     """« Inès était avec moi »."""
-    return re.match(r"(?:etait |est |a ete )?avec (?:moi|nous)\b", " ".join(given.words[place + 1 : place + 5])) is not None
+    return (
+        re.match(r"(?:etait |est |a ete )?avec (?:moi|nous)\b", " ".join(given.words[place + 1 : place + 5]))
+        is not None
+    )
 
 
 def _is_known_person(word: str, members: Sequence[str]) -> bool:
@@ -108,7 +117,12 @@ def _beside_me(given: Line, place: int) -> int | None:
     following = given.words[place + 1 : place + 3]
     if given.words[place] == "moi" and following[:1] == ("et",) and len(following) > 1:
         return place + 2 if _is_person(following[1]) else None
-    if given.words[place] == "et" and following[:1] == ("moi",) and place > 0 and _is_person(given.words[place - 1]):
+    if (
+        given.words[place] == "et"
+        and following[:1] == ("moi",)
+        and place > 0
+        and _is_person(given.words[place - 1])
+    ):
         start = place - 1
         while start > 1 and given.words[start - 1] in {",", "et"} and _is_person(given.words[start - 2]):
             start -= 2
@@ -145,7 +159,11 @@ def _next_name(given: Line, place: int) -> tuple[int, str]:
 def _named(word: str, link: str, members: Sequence[str]) -> bool:
     if names.is_first_name(word) or _member(word, members):
         return True
-    return link in {"avec", "et", "+"} and names.may_be_name(word) and word not in {"un", "une", "des", "les", "le", "la", "l", "mon", "ma", "mes"}
+    return (
+        link in {"avec", "et", "+"}
+        and names.may_be_name(word)
+        and word not in {"un", "une", "des", "les", "le", "la", "l", "mon", "ma", "mes"}
+    )
 
 
 def _member(word: str, members: Sequence[str]) -> str | None:
@@ -153,7 +171,11 @@ def _member(word: str, members: Sequence[str]) -> str | None:
     folded = {plain(member).split()[0]: member for member in members if plain(member)}
     if word in folded:
         return folded[word]
-    near = process.extractOne(word, folded.keys(), scorer=OSA.distance, score_cutoff=1) if len(word) > 4 else None
+    near = (
+        process.extractOne(word, folded.keys(), scorer=OSA.distance, score_cutoff=1)
+        if len(word) > 4
+        else None
+    )
     return folded[near[0]] if near else None
 
 
@@ -191,4 +213,7 @@ def _subject(given: Line, place: int, word: str, members: Sequence[str]) -> bool
     if known and word not in _ALSO_WORDS:
         return True
     unknown = names.may_be_name(word) and word not in {"il", "elle", "on", "ils", "elles", "j", "ca"}
-    return unknown and re.match(r"(?:a|ont) (?:fait|travaille|aide|tondu|lave|nettoye|bosse)\b", following) is not None
+    return (
+        unknown
+        and re.match(r"(?:a|ont) (?:fait|travaille|aide|tondu|lave|nettoye|bosse)\b", following) is not None
+    )

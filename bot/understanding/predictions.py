@@ -15,7 +15,10 @@ def prediction(reading: Reading) -> dict[str, Any]:
     """The reading as plain values; fields of the first entry stand on top, `entries` only when there are several."""
     first = reading.entries[0] if len(reading.entries) == 1 else Entry(reading.kind)
     several = reading.entries if len(reading.entries) > 1 else ()
-    return _values(first) | {"ask": list(reading.ask), "entries": [_values(one) | {"ask": list(one.ask)} for one in several]}
+    return _values(first) | {
+        "ask": list(reading.ask),
+        "entries": [_values(one) | {"ask": list(one.ask)} for one in several],
+    }
 
 
 def _values(entry: Entry) -> dict[str, Any]:
@@ -37,7 +40,9 @@ def _clock(at: time | None) -> str | None:
     return at.strftime("%H:%M") if at else None
 
 
-def parse_lines(source: Iterable[str], sink: TextIO, *, explain: bool = False, known: Known | None = None) -> int:
+def parse_lines(
+    source: Iterable[str], sink: TextIO, *, explain: bool = False, known: Known | None = None
+) -> int:
     """Answers each JSON line `{id, text, ref, tz}` at once; a line that can't be read is told and makes the result 1."""
     failed = 0
     for row in source:
@@ -55,7 +60,7 @@ def _answer(row: str, explain: bool, known: Known) -> dict[str, Any]:
         asked = json.loads(row)
         text, timezone = str(asked["text"]), ZoneInfo(asked.get("tz") or "Europe/Paris")
         reading = read(text, _instant(asked["ref"], timezone), timezone, known)
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, OverflowError) as problem:
         return {"id": None, "error": f"{type(problem).__name__}: {problem}"}
     answer = {"id": asked.get("id")} | prediction(reading)
     return answer | {"explain": explanation(reading)} if explain else answer
@@ -71,7 +76,10 @@ def explanation(reading: Reading) -> list[dict[str, Any]]:
     """Which characters said what, and what could not be taken as said."""
     return [
         {
-            "said": [{"part": one.part, "start": one.start, "end": one.end, "text": one.said} for one in entry.evidence],
+            "said": [
+                {"part": one.part, "start": one.start, "end": one.end, "text": one.said}
+                for one in entry.evidence
+            ],
             "assumed": list(entry.assumed),
             "doubts": [{"reason": getattr(one, "reason", "vague"), "text": one.said} for one in entry.doubts],
         }

@@ -39,7 +39,10 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
         found = facts.gather(given, calendar, known)
     head = "works" if kind == "hours" else "amounts"
     parts = splitting.split(found, head) if _may_split(found, head) else (found,)
-    return Reading(kind, tuple(_merged(tuple(drafts.entry(part, kind, calendar) for part in parts), found, kind, calendar)))
+    return Reading(
+        kind,
+        tuple(_merged(tuple(drafts.entry(part, kind, calendar) for part in parts), found, kind, calendar)),
+    )
 
 
 def _may_split(found: facts.Facts, head: str) -> bool:
@@ -47,7 +50,9 @@ def _may_split(found: facts.Facts, head: str) -> bool:
     return head == "works" or len({one.value.name for one in found.customers}) > 1
 
 
-def _merged(parts: tuple[Entry, ...], found: facts.Facts, kind: kinds.Kind, calendar: dates.Calendar) -> Iterator[Entry]:
+def _merged(
+    parts: tuple[Entry, ...], found: facts.Facts, kind: kinds.Kind, calendar: dates.Calendar
+) -> Iterator[Entry]:
     """Parts that differ in nothing but how long are one entry: stretches add up, durations are asked."""
     if len(parts) < 2 or len({(one.day, one.activity, one.customer, one.amount_cents) for one in parts}) > 1:
         yield from parts

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 4
 _TITLES = frozenset({"madame", "monsieur"})
-_SHORT_NAMES = frozenset({"sam", "mat", "jul", "jo", "dan", "mar", "avril", "juin", "mai", "jeu", "der", "boss"})
+_SHORT_NAMES = frozenset(
+    {"sam", "mat", "jul", "jo", "dan", "mar", "avril", "juin", "mai", "jeu", "der", "boss"}
+)
 
 
 def mend(given: "list[Token]") -> "list[Token]":
@@ -41,7 +43,16 @@ def _parts(token: "Token", words: list[str]) -> "list[Token]":
     for number, word in enumerate(words):
         end = token.end if number == len(words) - 1 else min(start + len(word), token.end - 1)
         kept = spellings().get(word, word)
-        parts.append(replace(token, text=kept, said=word, start=start, end=max(end, start + 1), apart=token.apart or number > 0))
+        parts.append(
+            replace(
+                token,
+                text=kept,
+                said=word,
+                start=start,
+                end=max(end, start + 1),
+                apart=token.apart or number > 0,
+            )
+        )
         start = end
     return parts
 
@@ -90,7 +101,9 @@ def _unit(word: str) -> str | None:
     """« heueres », « mintes »: a mistyped unit."""
     if word[0] == "h" and len(word) > 2 and min(OSA.distance(word, way) for way in ("heure", "heures")) < 2:
         return "h"
-    near = len(word) > 4 and word[0] == "m" and min(OSA.distance(word, way) for way in ("minute", "minutes")) < 3
+    near = (
+        len(word) > 4 and word[0] == "m" and min(OSA.distance(word, way) for way in ("minute", "minutes")) < 3
+    )
     return "min" if near else None
 
 
@@ -158,7 +171,12 @@ def after_figure() -> dict[str, str]:
 @cache
 def known() -> frozenset[str]:
     """Every single word of the vocabularies: none of them is ever mended."""
-    return subject_words() | lexicon.members("ordinary", "words") | lexicon.members("names", "first_names") | small_words()
+    return (
+        subject_words()
+        | lexicon.members("ordinary", "words")
+        | lexicon.members("names", "first_names")
+        | small_words()
+    )
 
 
 @cache
@@ -200,6 +218,25 @@ def _choices() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _joinable() -> frozenset[str]:
-    small = {"chez", "avec", "jai", "fait", "de", "mme", "hier", "ajd", "pour", "soir", "matin", "aprem", "dernier", "la", "le", "une", "heure", "heures"}
+    small = {
+        "chez",
+        "avec",
+        "jai",
+        "fait",
+        "de",
+        "mme",
+        "hier",
+        "ajd",
+        "pour",
+        "soir",
+        "matin",
+        "aprem",
+        "dernier",
+        "la",
+        "le",
+        "une",
+        "heure",
+        "heures",
+    }
     numbers = lexicon.forms("numbers", "units").keys() | lexicon.forms("numbers", "tens").keys()
     return frozenset({word for word in subject_words() if len(word) > 2} | small | numbers)

@@ -11,7 +11,11 @@ from bot.understanding.found import Found
 
 _FIELDS = ("days", "works", "amounts", "customers", "activities")
 _SHARED = ("days", "activities")
-_STRENGTHS = ((re.compile(r"\n"), 5), (re.compile(r"[;.]|\bpuis\b"), 4), (re.compile(r"[,+/]|\bet\b|\bensuite\b|\bplus\b"), 3))
+_STRENGTHS = (
+    (re.compile(r"\n"), 5),
+    (re.compile(r"[;.]|\bpuis\b"), 4),
+    (re.compile(r"[,+/]|\bet\b|\bensuite\b|\bplus\b"), 3),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,21 @@ def split(facts: Facts, head: str) -> tuple[Facts, ...]:
     heads: tuple[Found[Any], ...] = getattr(facts, head)
     if len(heads) < 2:
         return (facts,)
-    pieces = sorted((_Piece(field, one) for field in _FIELDS for one in getattr(facts, field)), key=lambda p: p.found.start)
+    pieces = sorted(
+        (_Piece(field, one) for field in _FIELDS for one in getattr(facts, field)),
+        key=lambda p: p.found.start,
+    )
     cuts: list[int] = []
     for before, after, later in zip(heads[:-1], heads[1:], [*heads[2:], None], strict=True):
-        inside = [one for one in pieces if (cuts[-1] if cuts else 0) <= one.found.start < (later.start if later else math.inf)]
+        inside = [
+            one
+            for one in pieces
+            if (cuts[-1] if cuts else 0) <= one.found.start < (later.start if later else math.inf)
+        ]
         cuts.append(_cut(facts, inside, before, after))
-    return _shared(facts, [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])])
+    return _shared(
+        facts, [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])]
+    )
 
 
 def _cut(facts: Facts, pieces: list[_Piece], before: Found[Any], after: Found[Any]) -> int:
@@ -70,7 +83,9 @@ def _layout(lead: set[str], left: list[_Piece], right: list[_Piece]) -> int:
     """What stood before the first head stands before the second."""
     if not lead:
         return len(left)
-    return sum(2 if one.field in lead else 0 for one in right) - sum(2 if one.field in lead else 0 for one in left)
+    return sum(2 if one.field in lead else 0 for one in right) - sum(
+        2 if one.field in lead else 0 for one in left
+    )
 
 
 def _part(facts: Facts, start: int, end: int) -> Facts:

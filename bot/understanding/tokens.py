@@ -114,7 +114,11 @@ def _hundreds(given: list[Token], place: int) -> tuple[int, int]:
     if _word(given, place) == "cent":
         return 100, place + 1
     value, following = _values().get(_word(given, place), 0), _word(given, place + 2)
-    if 2 <= value <= 9 and _word(given, place + 1) in {"cent", "cents"} and (following in _values() or following in _MONEY):
+    if (
+        2 <= value <= 9
+        and _word(given, place + 1) in {"cent", "cents"}
+        and (following in _values() or following in _MONEY)
+    ):
         return value * 100, place + 2
     return 0, place
 

@@ -46,7 +46,9 @@ def holidays(given: Line, calendar: Calendar) -> tuple[Found[Said], ...]:
 
 def _of_name(name: str, calendar: Calendar) -> list[date]:
     years = [calendar.today.year + step for step in (-1, 0, 1)]
-    return [day for year in years for day, called in _year(year, calendar.territory).items() if name in called]
+    return [
+        day for year in years for day, called in _year(year, calendar.territory).items() if name in called
+    ]
 
 
 @cache

@@ -5,7 +5,16 @@ from datetime import date, time
 from typing import Literal, TypeAlias
 
 Reason: TypeAlias = Literal[
-    "zero", "negative", "too_long", "no_such_day", "no_such_time", "future", "past", "too_far", "too_much", "foreign"
+    "zero",
+    "negative",
+    "too_long",
+    "no_such_day",
+    "no_such_time",
+    "future",
+    "past",
+    "too_far",
+    "too_much",
+    "foreign",
 ]
 """Why a value can't be: the words for it belong to the texts."""
 

@@ -124,12 +124,18 @@ def _joined(given: Line, found: list[Found[Worked]]) -> list[Found[Worked]]:
     return done
 
 
-_BETWEEN = re.compile(r"[ ,;+&/(]*(?:\b(?:et|puis|pui|ensuite|apres|le|apresmidi|matin|de|soit|=|:|re|plus)\b[ ,:]*)*[ =:(]*")
+_BETWEEN = re.compile(
+    r"[ ,;+&/(]*(?:\b(?:et|puis|pui|ensuite|apres|le|apresmidi|matin|de|soit|=|:|re|plus)\b[ ,:]*)*[ =:(]*"
+)
 
 
 def _together(given: Line, last: Found[Worked], one: Found[Worked]) -> Worked | None:
     between = given.text[last.end : one.start]
-    if not isinstance(last.value, Duration) or not isinstance(one.value, Duration) or not _BETWEEN.fullmatch(between):
+    if (
+        not isinstance(last.value, Duration)
+        or not isinstance(one.value, Duration)
+        or not _BETWEEN.fullmatch(between)
+    ):
         return None
     first, second = last.value, one.value
     if first.segments and second.segments:
@@ -143,7 +149,10 @@ def _together(given: Line, last: Found[Worked], one: Found[Worked]) -> Worked | 
 
 def _row(first: Duration, second: Duration, said: str) -> Worked:
     segments = (*first.segments, *second.segments)
-    if second.segments[0].start < first.segments[-1].end and first.segments[-1].end > first.segments[-1].start:
+    if (
+        second.segments[0].start < first.segments[-1].end
+        and first.segments[-1].end > first.segments[-1].start
+    ):
         return Vague(said)
     return Duration(first.minutes + second.minutes, first.start, second.end, segments)
 

@@ -70,7 +70,9 @@ def _key(entry: Record) -> str:
 def _single(expected: Record, predicted: Record) -> Verdict:
     asked, must, may = set(predicted["ask"]), set(expected["ambiguous"]), set(expected["may_ask"])
     wrong = [name for name, question in _FIELDS.items() if _wrong(name, question, expected, predicted)]
-    named = {customer(one) for one in predicted["colleagues"]} ^ {customer(one) for one in expected["colleagues"]}
+    named = {customer(one) for one in predicted["colleagues"]} ^ {
+        customer(one) for one in expected["colleagues"]
+    }
     missing = [
         name for name in _NEEDED[expected["kind"]]
         if predicted[name] is None and expected[name] is not None and not asked & {_FIELDS[name]}

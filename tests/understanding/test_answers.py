@@ -45,7 +45,8 @@ def test_stretches_are_added_up_and_breaks_taken_off():
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"), [("22h-2h", 240), ("20h-minuit", 240), ("de 2 à 5", 180), ("midi-14h", 120), ("13h30 à 3h30", 120)]
+    ("text", "minutes"),
+    [("22h-2h", 240), ("20h-minuit", 240), ("de 2 à 5", 180), ("midi-14h", 120), ("13h30 à 3h30", 120)],
 )
 def test_a_stretch_may_pass_noon_and_midnight(text, minutes):
     answer = read_duration(text)
@@ -54,7 +55,14 @@ def test_a_stretch_may_pass_noon_and_midnight(text, minutes):
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("0", "zero"), ("-2h", "negative"), ("25h", "too_long"), ("9h-9h", "zero"), ("9" * 40 + "h", "too_long")]
+    ("text", "reason"),
+    [
+        ("0", "zero"),
+        ("-2h", "negative"),
+        ("25h", "too_long"),
+        ("9h-9h", "zero"),
+        ("9" * 40 + "h", "too_long"),
+    ],
 )
 def test_an_impossible_duration_says_why(text, reason):
     answer = read_duration(text)
@@ -62,7 +70,10 @@ def test_an_impossible_duration_says_why(text, reason):
     assert answer.reason == reason
 
 
-@pytest.mark.parametrize("text", ["2-3h", "plus de 3h", "toute la matinée", "entre 2 et 3h", "qq heures", "2h75", "9h-17h avec une pause"])
+@pytest.mark.parametrize(
+    "text",
+    ["2-3h", "plus de 3h", "toute la matinée", "entre 2 et 3h", "qq heures", "2h75", "9h-17h avec une pause"],
+)
 def test_a_vague_duration_is_not_guessed(text):
     assert isinstance(read_duration(text), Vague)
 
@@ -89,7 +100,8 @@ def test_a_day_is_read_however_it_is_written(text, day):
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("mardi", "2026-07-21"), ("le 8", "2026-08-08"), ("demain", "2026-07-16"), ("3 août", "2026-08-03")]
+    ("text", "day"),
+    [("mardi", "2026-07-21"), ("le 8", "2026-08-08"), ("demain", "2026-07-16"), ("3 août", "2026-08-03")],
 )
 def test_a_contract_looks_ahead(text, day):
     answer = read_date(text, WEDNESDAY, PARIS, direction="future")
@@ -99,7 +111,13 @@ def test_a_contract_looks_ahead(text, day):
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("31/02", "no_such_day"), ("demain", "future"), ("20/07", "future"), ("01/01/1900", "too_far"), ("14/07/2062", "too_far")],
+    [
+        ("31/02", "no_such_day"),
+        ("demain", "future"),
+        ("20/07", "future"),
+        ("01/01/1900", "too_far"),
+        ("14/07/2062", "too_far"),
+    ],
 )
 def test_an_impossible_day_says_why(text, reason):
     answer = read_date(text, WEDNESDAY, PARIS)
@@ -132,7 +150,10 @@ def test_an_amount_is_read_however_it_is_written(text, cents):
     assert answer.cents == cents
 
 
-@pytest.mark.parametrize(("text", "reason"), [("-5€", "negative"), ("0", "zero"), ("1000000000€", "too_much"), ("40 dollars", "foreign")])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("-5€", "negative"), ("0", "zero"), ("1000000000€", "too_much"), ("40 dollars", "foreign")],
+)
 def test_an_impossible_amount_says_why(text, reason):
     answer = read_amount(text)
     assert isinstance(answer, Impossible)
@@ -150,7 +171,8 @@ def test_every_activity_is_known_by_its_own_name():
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("la tonte", "jardinage"), ("desherbge", "jardinage"), ("vitres et tonte", None), ("rien", None)]
+    ("text", "key"),
+    [("la tonte", "jardinage"), ("desherbge", "jardinage"), ("vitres et tonte", None), ("rien", None)],
 )
 def test_an_activity_is_told_by_its_words(text, key):
     assert activity_of(text) == key
