@@ -29,7 +29,7 @@ def answers_of(text: str, facts: Facts) -> dict[str, Any]:
 
 
 def whole(text: str, facts: Facts) -> dict[str, Any]:
-    """A line that says customer and amount, typed where one part was asked; empty when it is none.
+    """A line that says more than one part where one was asked; empty when it says no amount.
 
     Raises AnotherMatter for hours: they are no customer's name.
     """
@@ -38,7 +38,7 @@ def whole(text: str, facts: Facts) -> dict[str, Any]:
     if not answers and any(entry.minutes for entry in entries):
         raise AnotherMatter
     said = {step: value for step, value in answers.items() if value is not None}
-    return said if {"customer", "amount"} <= set(said) else {}
+    return said if "amount" in said and len(said) > 1 else {}
 
 
 def _read(text: str, facts: Facts) -> Reading:

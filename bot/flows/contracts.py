@@ -188,7 +188,8 @@ def answers_from(deal: Deal) -> dict[str, Any]:
 
 
 def _card(facts: Facts) -> Markup:
-    return contract_texts.card(deal_of(facts), facts.known["vat"], _bringer(facts))
+    place = facts.known["place"]
+    return contract_texts.card(deal_of(facts), facts.known["vat"], _bringer(facts), place)
 
 
 _AMOUNT = Step("amount", "Le montant", _amount, _read_amount, _amounts, columns=1)

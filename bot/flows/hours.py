@@ -14,7 +14,7 @@ from bot.texts import activities, clean, french
 from bot.texts import hours as texts
 from bot.understanding import Day, Duration, Entry, Impossible, activity_of, read, read_date, read_duration
 
-NAME = "hours"
+NAME, DELETION = "hours", "hours_deletion"
 LONGEST_ACTIVITY = 60
 WHATS_SHOWN = 10
 DAY_REASONS = ("no_such_day", "future", "past", "too_far")
@@ -173,7 +173,7 @@ def _time(words: str | None) -> time | None:
 
 
 def _card(facts: Facts) -> Markup:
-    return texts.card(work_of(facts))
+    return texts.card(work_of(facts), facts.known.get("place"))
 
 
 FLOW = Flow(
@@ -186,3 +186,13 @@ FLOW = Flow(
     ),
     _card,
 )
+
+SURE = Step(
+    "sure",
+    "Supprimer",
+    lambda facts: texts.sure_to_delete(facts.known["work"]),
+    lambda _text, _facts: {},
+    lambda _: [Choice(texts.YES, True), Choice(texts.NO, False)],
+)
+
+DELETION_FLOW = Flow(DELETION, (SURE,), again="/mesheures")

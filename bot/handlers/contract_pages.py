@@ -1,12 +1,14 @@
 """Contracts at the edge, reading: a cooperative's list, and the page of one contract."""
 
+from dataclasses import replace
+
 from bot.contracts import queries
 from bot.contracts.models import Contract
 from bot.cooperatives.models import Cooperative
 from bot.handlers import reach
 from bot.handlers.flows import UnknownButton
 from bot.handlers.rights import require
-from bot.handlers.turn import Turn
+from bot.handlers.turn import Press, Turn
 from bot.hours import queries as hours
 from bot.people.models import Membership, Role
 from bot.texts import contracts as texts
@@ -36,15 +38,21 @@ def choose(turn: Turn) -> None:
 
 def show_list(turn: Turn) -> None:
     assert turn.press is not None
-    found = _readable(turn)
-    cooperative = next((each for each in found if each.id == turn.press.number(0)), None)
-    if cooperative is None:
-        raise UnknownButton
-    turn.answer(_listing(turn, cooperative, turn.press.number(1), others=len(found) > 1))
+    turn.answer(_pressed_listing(turn, turn.press))
+
+
+def show_list_below(turn: Turn) -> None:
+    """« Les contrats » on a page, whose buttons still act."""
+    assert turn.press is not None
+    turn.say(_pressed_listing(turn, turn.press))
 
 
 def show_contract(turn: Turn) -> None:
     turn.answer(texts.page(page_of(turn, of_press(turn).id)))
+
+
+def show_contract_below(turn: Turn) -> None:
+    turn.say(texts.page(page_of(turn, of_press(turn).id)))
 
 
 def show_other_steps(turn: Turn) -> None:
@@ -52,6 +60,14 @@ def show_other_steps(turn: Turn) -> None:
     if inside(turn, contract.cooperative_id) is None:
         raise UnknownButton
     turn.answer(texts.other_steps(page_of(turn, contract.id)))
+
+
+def beneath(turn: Turn) -> Turn:
+    """The same turn answered by a new message: what was pressed keeps its buttons, which still act.
+
+    A button that changes something goes only with that change; so none works after it is gone.
+    """
+    return replace(turn, press=None)
 
 
 def of_press(turn: Turn) -> Contract:
@@ -96,6 +112,14 @@ def _readable(turn: Turn) -> list[Cooperative]:
     return list({each.id: each for each in [*mine, *reach.below(turn)] if each}.values())
 
 
+def _pressed_listing(turn: Turn, press: Press) -> Message:
+    found = _readable(turn)
+    cooperative = next((each for each in found if each.id == press.number(0)), None)
+    if cooperative is None:
+        raise UnknownButton
+    return _listing(turn, cooperative, press.number(1), others=len(found) > 1)
+
+
 def _chooser(found: list[Cooperative], page: int) -> Message:
     count = pages.pages(len(found), CHOICES)
     return texts.which_cooperative(pages.page_of(found, page, CHOICES), page, count)
@@ -120,6 +144,8 @@ COMMANDS = {"contrats": show_contracts}
 PRESSES = {
     "contract.choose": choose,
     "contract.list": show_list,
+    "contract.all": show_list_below,
     "contract.page": show_contract,
+    "contract.show": show_contract_below,
     "contract.others": show_other_steps,
 }

@@ -10,7 +10,7 @@ from bot.flows import contracts as flow
 from bot.flows.models import Draft
 from bot.flows.steps import PARTS, Facts
 from bot.handlers import flows
-from bot.handlers.contract_pages import inside, of_press, page_of
+from bot.handlers.contract_pages import beneath, inside, of_press, page_of
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.rights import require
 from bot.handlers.turn import Turn
@@ -52,7 +52,7 @@ def begin_correction(turn: Turn) -> None:
     if inside(turn, contract.cooperative_id) is None:
         raise UnknownButton
     answers = flow.answers_from(texts.deal_of(contract))
-    flows.begin_at(turn, flow.NAME, PARTS, answers, contract_id=contract.id)
+    flows.begin_at(beneath(turn), flow.NAME, PARTS, answers, contract_id=contract.id)
 
 
 def move(turn: Turn) -> None:
@@ -96,6 +96,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     contract = _contract(turn, contract_id) if contract_id and cooperative else None
     known = {
         "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
+        "place": cooperative.name if cooperative and len(memberships) > 1 else None,
         "vat": texts.vat(cooperative.amounts_include_vat if cooperative else False),
         "customers": _customers(turn, cooperative),
         "services": activities.usual()[:SERVICES_SHOWN],

@@ -8,7 +8,7 @@ from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
 from bot.hours.models import Entry, EntryState
 from bot.hours.rules import Week
-from bot.people.models import Membership
+from bot.people.models import Membership, Role
 from bot.texts import hours as texts
 from bot.texts import pages
 from bot.texts.hours import Mine
@@ -25,14 +25,23 @@ def show_mine(turn: Turn) -> None:
 
 
 def show_page(turn: Turn) -> None:
-    """« Mes heures », and another page of the entries in one cooperative."""
+    """Another page of the entries in one cooperative."""
+    turn.answer(_pressed(turn))
+
+
+def show_below(turn: Turn) -> None:
+    """« Mes heures » under what was saved, which can still be taken back."""
+    turn.say(_pressed(turn))
+
+
+def _pressed(turn: Turn) -> Message:
     assert turn.press is not None
     mine = require_member(turn)
     wanted = turn.press.number(0)
     membership = next((each for each in mine if each.id == wanted), None)
     if membership is None:
         raise UnknownButton
-    turn.answer(_totals(turn, membership, turn.press.number(1), named=len(mine) > 1))
+    return _totals(turn, membership, turn.press.number(1), named=len(mine) > 1)
 
 
 def show_entry(turn: Turn) -> None:
@@ -41,14 +50,8 @@ def show_entry(turn: Turn) -> None:
     turn.answer(texts.entry_page(entry) if kept else texts.deleted_meanwhile(entry))
 
 
-def ask_to_delete(turn: Turn) -> None:
-    entry = own_entry(turn)
-    kept = entry.state is EntryState.RECORDED
-    turn.answer(texts.sure_to_delete(entry) if kept else texts.deleted_meanwhile(entry))
-
-
 def undo(turn: Turn) -> None:
-    """« Annuler cet ajout », and « Oui, supprimer »."""
+    """« Annuler cet ajout »."""
     entry = own_entry(turn)
     assert turn.person is not None
     actions.delete(turn.session, entry, turn.person, turn.now)
@@ -71,7 +74,9 @@ def week_of(turn: Turn, entry: Entry) -> Week:
     today = rules.today(turn.now, cooperative.timezone if cooperative else turn.house.timezone)
     monday, sunday = rules.week_of(entry.worked_on)
     minutes = queries.minutes_between(turn.session, entry.membership_id or 0, monday, sunday)
-    return Week(monday, minutes, current=monday <= today <= sunday)
+    several = len(list(turn.active(Role.MEMBER))) > 1
+    place = cooperative.name if cooperative and several else None
+    return Week(monday, minutes, current=monday <= today <= sunday, place=place)
 
 
 def _totals(turn: Turn, membership: Membership, wanted: int, named: bool) -> Message:
@@ -101,7 +106,7 @@ def _totals(turn: Turn, membership: Membership, wanted: int, named: bool) -> Mes
 COMMANDS = {"mesheures": show_mine}
 PRESSES = {
     "hours.undo": undo,
-    "hours.mine": show_page,
+    "hours.mine": show_below,
+    "hours.page": show_page,
     "hours.entry": show_entry,
-    "hours.delete": ask_to_delete,
 }

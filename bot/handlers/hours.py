@@ -10,12 +10,13 @@ from bot.flows import hours as flow
 from bot.flows.models import Draft
 from bot.flows.steps import PARTS, Facts
 from bot.handlers import flows
+from bot.handlers.contract_pages import beneath
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.hour_pages import own_entry, week_of
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
-from bot.hours.models import EntryState
+from bot.hours.models import Entry, EntryState
 from bot.people.models import Membership, Role
 from bot.texts import activities
 from bot.texts import contracts as contract_texts
@@ -54,7 +55,7 @@ def log_for_contract(turn: Turn) -> None:
     if contract is None:
         raise UnknownButton
     answers = {"where": mine[contract.cooperative_id].id, "what": _for_contract(contract)}
-    flows.begin(turn, flow.NAME, answers)
+    flows.begin(beneath(turn), flow.NAME, answers)
 
 
 def begin_correction(turn: Turn) -> None:
@@ -65,6 +66,14 @@ def begin_correction(turn: Turn) -> None:
         return
     answers = flow.answers_from(texts.of_entry(entry)) | {"where": entry.membership_id}
     flows.begin_at(turn, flow.NAME, PARTS, answers, entry_id=entry.id)
+
+
+def begin_deletion(turn: Turn) -> None:
+    entry = own_entry(turn)
+    if entry.state is EntryState.RECORDED:
+        flows.begin(turn, flow.DELETION, entry_id=entry.id)
+    else:
+        turn.answer(texts.deleted_meanwhile(entry))
 
 
 def _told_for_members(turn: Turn) -> bool:
@@ -82,6 +91,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
         "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
         "contracts": _contracts(turn.session, chosen) if chosen else [],
         "activities": _activities(turn.session, chosen) if chosen else activities.usual(),
+        "place": _name(chosen) if chosen and len(list(turn.active(Role.MEMBER))) > 1 else None,
         "doubt": draft.subject.get("doubt") if draft.created_at == turn.now else None,
     }
     zone = (_zone(chosen) if chosen else None) or turn.house.timezone
@@ -104,6 +114,10 @@ def _chosen(memberships: Sequence[Membership], wanted: int | None) -> Membership
 
 def _zone(membership: Membership) -> str | None:
     return membership.cooperative.timezone if membership.cooperative else None
+
+
+def _name(membership: Membership) -> str | None:
+    return membership.cooperative.name if membership.cooperative else None
 
 
 def _contracts(session: Session, membership: Membership) -> list[tuple[str, dict[str, object]]]:
@@ -133,7 +147,7 @@ def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
 
 def _finish_correction(turn: Turn, draft: Draft, facts: Facts) -> Message:
     assert turn.person is not None
-    entry = queries.of_person(turn.session, draft.subject["entry_id"], turn.person.id)
+    entry = _own(turn, draft)
     if entry is None:
         raise UnknownButton
     if not actions.correct(turn.session, entry, flow.work_of(facts), turn.person, turn.now):
@@ -155,7 +169,42 @@ def _ended(turn: Turn, draft: Draft) -> Message | None:
     return texts.corrected(entry, week) if corrected else texts.saved(entry, week)
 
 
+def _load_deletion(turn: Turn, draft: Draft) -> Facts:
+    entry = _own(turn, draft)
+    known = {"work": texts.of_entry(entry)} if entry else {}
+    return Facts(draft.answers, turn.now, turn.house.timezone, known)
+
+
+def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:
+    entry = _own(turn, draft)
+    if entry is None or turn.person is None:
+        raise UnknownButton
+    if not facts.answers["sure"]:
+        return texts.entry_page(entry)
+    actions.delete(turn.session, entry, turn.person, turn.now)
+    return texts.undone(entry, week_of(turn, entry))
+
+
+def _deletion_ended(turn: Turn, draft: Draft) -> Message | None:
+    entry = _own(turn, draft)
+    if entry is None:
+        return None
+    kept = entry.state is EntryState.RECORDED
+    return texts.entry_page(entry) if kept else texts.undone(entry, week_of(turn, entry))
+
+
+def _own(turn: Turn, draft: Draft) -> Entry | None:
+    """The entry that a draft is about, if it is the person's own."""
+    person_id = turn.person.id if turn.person else 0
+    return queries.of_person(turn.session, draft.subject.get("entry_id") or 0, person_id)
+
+
 register(Conversation(flow.FLOW, _load, _finish, _ended))
+register(Conversation(flow.DELETION_FLOW, _load_deletion, _finish_deletion, _deletion_ended))
 
 COMMANDS = {"heures": log_hours}
-PRESSES = {"hours.correct": begin_correction, "hours.contract": log_for_contract}
+PRESSES = {
+    "hours.correct": begin_correction,
+    "hours.delete": begin_deletion,
+    "hours.contract": log_for_contract,
+}

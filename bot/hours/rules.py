@@ -24,11 +24,15 @@ class Work:
 
 @dataclass(frozen=True)
 class Week:
-    """What somebody worked in the week that begins on `monday`; `current` for the one that is going on."""
+    """What somebody worked in the week that begins on `monday`; `current` for the one that is going on.
+
+    `place` is the cooperative's name where they have several.
+    """
 
     monday: date
     minutes: int
     current: bool
+    place: str | None = None
 
 
 def today(now: datetime, timezone: str) -> date:

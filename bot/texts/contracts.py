@@ -20,7 +20,7 @@ from bot.texts.message import Button, Message, in_rows, lines, say
 
 OTHER_STEP, RESUME, CORRECT = "Autre étape", "Reprendre", "Corriger"
 SEE, ALL, HOURS = "Voir le contrat", "Les contrats", "Noter des heures"
-BACK, OTHER_COOPERATIVE = "Retour", "Autre coopérative"
+OTHER_COOPERATIVE = "Autre coopérative"
 STEPS_SHOWN = 12
 
 
@@ -75,8 +75,9 @@ def deal(agreed: Deal, vat: str, bringer: str | None) -> Markup:
     return say("{} pour {} ({}), <b>{}</b>{}{}", agreed.service, agreed.customer, kind, money, day, who)
 
 
-def card(agreed: Deal, vat: str, bringer: str | None) -> Markup:
-    return say("Contrat : {}.", deal(agreed, vat, bringer))
+def card(agreed: Deal, vat: str, bringer: str | None, place: str | None = None) -> Markup:
+    """After the cooperative's name where there are several."""
+    return say("{} : {}.", f"{place}, contrat" if place else "Contrat", deal(agreed, vat, bringer))
 
 
 def deal_of(contract: Contract) -> Deal:
@@ -174,18 +175,18 @@ def move(shown: Page, state: ContractState, label: str | None = None) -> Button:
 
 
 def other_steps(shown: Page) -> Message:
-    likely = rules.likely(shown.contract.state, [step.state for step in shown.history])
+    """All steps that it may come to; its page comes below, so that none of these buttons goes."""
     text = lines(
         say("<b>{} pour {}</b>", french.capital(shown.contract.service), shown.contract.customer),
         say("Étape : <b>{}</b>. Laquelle est la bonne ?", STATES[shown.contract.state]),
     )
-    buttons = [move(shown, state) for state in rules.may_become(shown.contract.state) if state is not likely]
-    back = (Button(BACK, "contract.page", (shown.contract.id,)),)
-    return Message(text, (*in_rows(buttons, 2), back))
+    buttons = [move(shown, state) for state in rules.may_become(shown.contract.state)]
+    see = (Button(SEE, "contract.show", (shown.contract.id,)),)
+    return Message(text, (*in_rows(buttons, 2), see))
 
 
 def _all(contract: Contract) -> Button:
-    return Button(ALL, "contract.list", (contract.cooperative_id, 0))
+    return Button(ALL, "contract.all", (contract.cooperative_id,))
 
 
 def which_cooperative(found: Sequence[Cooperative], page: int, count: int) -> Message:
@@ -197,7 +198,7 @@ def which_cooperative(found: Sequence[Cooperative], page: int, count: int) -> Me
 def listing(shown: Listing) -> Message:
     """The sums, then one page of contracts by state; each a button."""
     taxes = vat(shown.cooperative.amounts_include_vat)
-    head = say("<b>Contrats de {}</b>", shown.cooperative.name)
+    head = say("<b>{} : les contrats</b>", shown.cooperative.name)
     other = ((Button(OTHER_COOPERATIVE, "contract.choose", (0,)),),) if shown.others else ()
     how = (
         say("\nPour en noter un : /contrat, ou « contrat Mme Le Goff tonte 45 € ».") if shown.inside else None

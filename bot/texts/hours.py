@@ -14,6 +14,7 @@ from bot.texts.message import Button, Message, in_rows, lines, say
 
 MINE, UNDO = "Mes heures", "Annuler cet ajout"
 CORRECT, DELETE, BACK = "Corriger", "Supprimer", "Retour"
+YES, NO = "Oui, supprimer", "Non, la garder"
 SHARES_SHOWN = 10
 
 DURATIONS = ((30, "30 min"), (60, "1 h"), (90, "1 h 30"), (120, "2 h"), (180, "3 h"), (240, "4 h"))
@@ -97,8 +98,10 @@ def work(done: Work) -> Markup:
     return say("<b>{}</b> {}{}{}", french.duration(done.minutes), french.of(done.activity), where, times)
 
 
-def card(done: Work) -> Markup:
-    return say("{} : {}.", french.capital(french.day(done.worked_on)), work(done))
+def card(done: Work, place: str | None = None) -> Markup:
+    """« Mardi 14 juillet : 2 h de tonte. », after the cooperative's name where there are several."""
+    day = french.day(done.worked_on)
+    return say("{} : {}.", f"{place}, {day}" if place else french.capital(day), work(done))
 
 
 def of_entry(entry: Entry) -> Work:
@@ -117,7 +120,8 @@ def of_entry(entry: Entry) -> Work:
 def week(worked: Week) -> Markup:
     """« Cette semaine : 7 h 30. », for an earlier one « Semaine du 6 juillet : 7 h 30. »."""
     name = "Cette semaine" if worked.current else f"Semaine du {french.day_of_month(worked.monday)}"
-    return say("{} : {}.", name, french.duration(worked.minutes))
+    where = f" ({worked.place})" if worked.place else ""
+    return say("{}{} : {}.", name, where, french.duration(worked.minutes))
 
 
 def saved(entry: Entry, worked: Week) -> Message:
@@ -137,7 +141,7 @@ def undone(entry: Entry, worked: Week) -> Message:
 
 
 def _mine(entry: Entry) -> tuple[Button]:
-    return (Button(MINE, "hours.mine", (entry.membership_id or 0, 0)),)
+    return (Button(MINE, "hours.mine", (entry.membership_id or 0,)),)
 
 
 def for_members() -> Message:
@@ -155,7 +159,7 @@ def deleted_meanwhile(entry: Entry) -> Message:
 
 def mine(shown: Mine) -> Message:
     """« Mes heures »: the week, the season by activity, a page of entries as buttons."""
-    head = say("<b>Tes heures à {}</b>", shown.place) if shown.place else say("<b>Tes heures</b>")
+    head = say("<b>{} : tes heures</b>", shown.place) if shown.place else say("<b>Tes heures</b>")
     if not shown.entries and not shown.season_minutes:
         empty = say("Rien de noté pour l'instant. Écris par exemple « 2h flyers hier », ou /heures.")
         return Message(lines(head, empty))
@@ -167,7 +171,7 @@ def mine(shown: Mine) -> Message:
         say("\nPour corriger ou supprimer une saisie, choisis-la :") if shown.entries else None,
     )
     buttons = [Button(one_line(entry), "hours.entry", (entry.id,)) for entry in shown.entries]
-    turners = pages.turners("hours.mine", (shown.membership_id,), shown.page, shown.pages)
+    turners = pages.turners("hours.page", (shown.membership_id,), shown.page, shown.pages)
     return Message(text, (*in_rows(buttons, 1), *turners))
 
 
@@ -190,14 +194,9 @@ def entry_page(entry: Entry) -> Message:
         Button(CORRECT, "hours.correct", (entry.id,)),
         Button(DELETE, "hours.delete", (entry.id,)),
     )
-    back = Button(BACK, "hours.mine", (entry.membership_id or 0, 0))
+    back = Button(BACK, "hours.page", (entry.membership_id or 0, 0))
     return Message(card(of_entry(entry)), ((correct, delete), (back,)))
 
 
-def sure_to_delete(entry: Entry) -> Message:
-    text = lines(card(of_entry(entry)), say("On supprime cette saisie ?"))
-    yes, no = (
-        Button("Oui, supprimer", "hours.undo", (entry.id,)),
-        Button("Non, la garder", "hours.entry", (entry.id,)),
-    )
-    return Message(text, ((yes, no),))
+def sure_to_delete(done: Work) -> Markup:
+    return lines(card(done), say("On supprime cette saisie ?"))
