@@ -10,7 +10,7 @@ from bot.understanding.line import Line
 from bot.understanding.values import Segment
 
 _TIME = (
-    r"(?:(?<!\d)(?<!\d[.,:])(?P<h{n}>\d{{1,2}})(?!\d)"
+    r"(?:(?<!\d)(?:(?<!\d[.,:])|(?<=h~\d\d,))(?P<h{n}>\d{{1,2}})(?!\d)"
     r"(?:[ ~]?(?P<u{n}>h)\b(?:[ ~]?(?P<m{n}>\d{{2}})(?!\d)(?![ ~]?[h:])(?:[ ~]min)?| et (?P<half{n}>demi|quart)\b"
     r"| moins (?:le )?(?P<less{n}>quart|\d{{1,2}}))?"
     r"|:(?P<c{n}>\d{{2}})(?!\d))?"
@@ -27,7 +27,7 @@ _STRETCH = re.compile(
     + rf"(?:{_LINK}|(?P<et> et (?:le )?))"
     + r"(?:a )?"
     + _TIME.format(n=2)
-    + r"(?![~ ]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre))(?!\w|[.,]\d|/\d{1,2}(?!\d|[~ ]?h|:))"
+    + r"(?![~ ]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre))(?!\w|[.,]\d(?!\d?[~ ]?h|\d?:)|/\d{1,2}(?!\d|[~ ]?h|:))"
 )
 
 
@@ -83,6 +83,8 @@ def _clear(found: re.Match[str], start: int, end: int) -> bool | None:
         return None
     if _is_people(found, start):
         return None
+    if found["u1"] and not found["u2"] and end <= start and re.search(r"\ba ", found[0]):
+        return False
     if max(start, end) < 420 or start < 420 and end < 540:
         return False
     return True

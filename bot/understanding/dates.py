@@ -107,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:[ ,/.-]*(?P<{}>\d{{4}}|\d{{2}}(?![ ~]?(?:h\b|min\b|[€:\d]|euros|balles|personnes))))?(?!\d)"
     return re.compile(
         r"(?<![\d.,/-])(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?![\d/])"
-        rf"|\b(?:(?P<nth>1[ ~]?er|premier|premiere|2|3|derniere) (?P<nthday>{weekday}) (?:de |d |du )?(?P<nthmonth>{month}|ce mois))"
+        rf"|\b(?:(?P<nth>1[ ~]?ere?|premiere?|[2-4](?:[ ~]?(?:e|eme|ieme|nde?|euros))?|deuxieme|troisieme|quatrieme|derniere) (?P<nthday>{weekday}) (?:de |d |du )?(?P<nthmonth>{month}|ce mois))"
         rf"|(?:\b(?P<w>{weekday})(?: le)?,?[ ~])?(?:\ble )?(?:"
         + day.format("d2") + r"(?P<sep>[/.-])(?P<m2>\d{1,2})(?:[/.,-](?P<y2>\d{4}|\d{2}))?(?![\d/]|[ ~]?(?:h\b|d h\b|€|euros|balles|journee|j\b))"
         + "|" + r"(?<![\d.,:/])(?P<d3>\d{1,2}|premier)(?:[ ~]?er\b)?" + rf"[ ~]?(?:de |du )?(?P<m3>{month})\b" + year.format("y3")
@@ -123,7 +123,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _range() -> re.Pattern[str]:
-    day = rf"(?:(?:{lexicon.alternatives(_weekdays())})(?: \d{{1,2}})?|\d{{1,2}}(?:/\d{{1,2}})?)(?: (?:{lexicon.alternatives(months())}))?"
+    day = rf"(?:(?:{lexicon.alternatives(_weekdays())})(?: \d{{1,2}})?|\d{{1,2}}(?:[ ~]?er|/\d{{1,2}})?)(?: (?:{lexicon.alternatives(months())}))?"
     return re.compile(rf"\bdu {day} au {day}(?![ ~]?(?:h\b|[:\d€]))")
 
 
@@ -270,11 +270,14 @@ def _nth(found: re.Match[str], calendar: Calendar, said: str) -> Said:
     return Day(on, said) if on else Impossible("no_such_day", said)
 
 
+_ORDINALS = {"deuxieme": 1, "troisieme": 2, "quatrieme": 3}
+
+
 def _nth_of(first: date, weekday: int, nth: str) -> date:
     if nth == "derniere":
         last = _month_after(first, 1) - timedelta(days=1)
         return last - timedelta(days=(last.weekday() - weekday) % 7)
-    week = int(nth) - 1 if nth.isdigit() else 0
+    week = int(nth[0]) - 1 if nth[0].isdigit() else _ORDINALS.get(nth, 0)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * week)
 
 

@@ -1,5 +1,6 @@
 """Everything one message says, each fact with its place, before it is told what the message is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -44,7 +45,7 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     titled = tuple(customers.titled(rest, known.names))
     rest = take(rest, titled)
     repeats = vague_days.repeated(rest)
-    days = tuple(dates.days(take(rest, repeats), calendar))
+    days = _with_work(rest, tuple(dates.days(take(rest, repeats), calendar)))
     rest = take(rest, days)
     amounts = tuple(money.amounts(rest))
     rest = take(rest, amounts)
@@ -57,6 +58,12 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     named = (*titled, *long_places)
     facts = Facts(given, take(rest, several), days, worked.found, amounts, named, several, who)
     return corrected(_with_places(_with_vague_days(facts, calendar), known))
+
+
+def _with_work(given: Line, days: tuple[Found[dates.Said], ...]) -> tuple[Found[dates.Said], ...]:
+    """« mercredi rien » says that nothing was done."""
+    kept = tuple(one for one in days if not re.match(r"[ :,=-]*(?:rien|0|pas|repos)\b", given.text[one.end : one.end + 10]))
+    return kept if kept else days
 
 
 def _with_places(facts: Facts, known: Known) -> Facts:

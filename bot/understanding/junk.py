@@ -14,6 +14,8 @@ _JUNK = re.compile(
     r"|\b(?:code|digicode|portail|badge|mdp|mot de passe|pin|alarme|interphone)(?: (?:portail|est|c est|de la porte|porte|:))*[ :]{1,3}\d{2,8}(?:~?[a-z])?\b"
     r"|\b(?:au )?(?<![:h~])\d{1,4}[ ~,]{1,2}(?:bis |ter )?(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|route|lotissement|square)\b(?: (?:de|des|du|d|la|le|les|l))*(?: [a-z]{2,20})?"
     r"|\bentre midi et (?:2|14)\b(?![ ~]?(?:h|:))"
+    r"|(?<!h )(?<!h)\bx[ ~]?\d{1,3}\b(?![ ~]?(?:h|€|min|euros))"
+    r"|\b\d{1,4}[ ~]?(?:€|euros) (?:de |d )?(?:pourboire|frais|essence|materiel|peage|trajet|monnaie)\b"
     r"|<[^<>]{0,80}>|\{\{[^{}]{0,80}\}\}|\b(?:drop|delete|insert|select|union)\b(?: [a-z*]{1,20}){1,4}|--"
     r"|\b\d{1,6}[ ~]?(?:m2|m ?²|²|km|kg|cm|litres?|l\b|%|°|degres|go\b|px)"
     r"|\b(?:batiment|bat|appart|appartement|apt|etage|salle|numero|n°|no|lot|entree) ?\d{1,4}\b"

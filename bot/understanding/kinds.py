@@ -39,7 +39,7 @@ def _is_talk(facts: Facts) -> bool:
     if question or _never(facts):
         return True
     plain_entry = bool(facts.activities) and any(isinstance(one.value, Duration) for one in facts.works)
-    return not plain_entry and not _said("contract").any_in(facts.line) and _said("chat").any_in(facts.rest)
+    return not plain_entry and not _is_contract(facts) and not _said("contract").any_in(facts.line) and _said("chat").any_in(facts.rest)
 
 
 def _never(facts: Facts) -> bool:
@@ -57,6 +57,8 @@ def _never_phrases() -> tuple[Phrases[str], Phrases[str]]:
 def _is_contract(facts: Facts) -> bool:
     if _said("contract").any_in(facts.line):
         return bool(facts.activities or facts.amounts or facts.customers)
+    if _said("agreement").any_in(facts.line) and facts.customers and (facts.amounts or not facts.works):
+        return bool(facts.amounts or facts.activities)
     if not facts.amounts or facts.works:
         return bool(facts.amounts and _said("weak_contract").any_in(facts.line) and not _past(facts))
     named = bool(facts.activities) + bool(facts.customers)

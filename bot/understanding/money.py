@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
         re.escape(word) if not word.isalpha() else rf"{word}\b" for word in lexicon.words("money")["foreign"]
     )
     return re.compile(
-        r"(?<![\d.,:/a-z])(?P<minus>-)?(?:"
+        r"(?<![\d.,:/a-z])(?<!\b[a-z]~)(?P<minus>-)?(?:"
         + _FIGURE.format("before")
         + rf"(?P<thousand>[ ~](?:mille|k)\b)?[ ~]?(?:d )?(?:{unit}{_CENTS}|(?P<foreign>{foreign}))"
         + rf"|(?P<mille>mille) {unit}"

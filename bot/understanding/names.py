@@ -79,22 +79,20 @@ def _could_be_surname(word: str) -> bool:
 
 
 def _longer(given: Line, place: int, end: int) -> int:
-    """« Anne Riou », « Jean-Pierre », « Le Ty Breizh »: what is joined by a hyphen, or follows a first name or an article."""
+    """« Anne Riou », « Jean-Pierre », « Les Tilleuls »: what is joined by a hyphen or follows a first name or an article."""
     while end < len(given.words) and not given.is_taken(end, end + 1) and may_be_name(given.words[end]):
-        joined = not given.tokens[end].apart
-        article = (
-            given.words[place] in _particles() and end - place == 2 and not is_first_name(given.words[end])
-        )
-        if not (
-            joined
-            or is_first_name(given.words[end - 1])
-            and end - place < 2
-            or article
-            and given.words[place] in {"le", "la", "les"}
-        ):
+        if given.tokens[end].apart and not _goes_on(given, place, end):
             return end
         end += 1
     return end
+
+
+def _goes_on(given: Line, place: int, end: int) -> bool:
+    """Whether a separate word still belongs to the name."""
+    apart = sum(given.tokens[one].apart for one in range(place + 1, end))
+    if is_first_name(given.words[end - 1]):
+        return apart == 0
+    return given.words[place] in {"le", "la", "les"} and end - place == 2
 
 
 def shown(given: Line, first: int, end: int, *, small: bool = False) -> str:

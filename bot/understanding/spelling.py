@@ -91,7 +91,7 @@ def _after_a_figure(given: "list[Token]", place: int) -> tuple[int, str]:
         return 1, spellings()[word]
     for unit in ("heures", "heure", "hrs", "hr", "h", "minutes", "minute", "min", "mn", "euros", "euro", "e"):
         rest = word[len(unit) :]
-        if word.startswith(unit) and rest and is_known(rest) and len(rest) > 1:
+        if word.startswith(unit) and len(rest) > 2 and (rest in subject_words() or rest in spellings()):
             return 1, f"{after_figure().get(unit) or spellings().get(unit, unit)} {rest}"
     return 1, _unit(word) or _guessed(word)
 

@@ -29,7 +29,7 @@ _AT = re.compile(
 _UNTIL = re.compile(r"(?:jusqu|fini|finit|termin|fin |avant)[a-z ]*$")
 _HEDGE_BEFORE = re.compile(
     r"(?:\b(?:plus|moins|pas loin|pres|mini|minimum|maximum|max)|\+) (?:de|d)[ ~]$|(?:au moins|au minimum|au max|au maximum|minimum|maximum|max|mini|encore|entre|jusqu a|ou|peut etre|pas sur|sais plus|\bquelque)[ ~]$"
-    r"|\d[ ~]?(?:ou|a|et|-|/|\+|x|fois)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
+    r"|(?<!etait )(?<!etions )(?<!sommes )(?<!nous )(?<!est )(?<!que )\d[ ~]?(?:ou|a|et|-|/|\+|x|fois)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
 )
 _HEDGE_AFTER = re.compile(
     r"^[ ~]?(?:ou (?:plus|moins|\d)|voire|minimum|mini\b|max|et plus|et quelques|et des|\+(?! ?[\da-z])|plus ou moins|grand max|x[ ~]?\d|fois \d|et qqs|ou presque)"
