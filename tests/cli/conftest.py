@@ -6,7 +6,20 @@ from pathlib import Path
 import pytest
 
 from tests.support import bot_api
-from tests.support.shell import Shell
+from tests.support.shell import RENNES, Shell
+
+NEED_A_DATABASE = [
+    ["coop", "list"],
+    ["coop", "add", *RENNES],
+    ["invite", "--role", "coordinator"],
+    ["export", "--what", "entries", "--format", "csv", "--output", "-"],
+]
+PASSWORD = "motdepassesecret"
+
+
+def short(words: list[str]) -> str:
+    """A command's name, for a test's id."""
+    return " ".join(words[:2])
 
 
 @pytest.fixture

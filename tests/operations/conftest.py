@@ -21,3 +21,10 @@ def telegram(shell: Shell) -> Iterator[bot_api.BotApi]:
     with bot_api.bot_api() as api:
         shell.set(CJS_TELEGRAM_API_URL=api.url, CJS_TELEGRAM_TOKEN=bot_api.TOKEN)
         yield api
+
+
+@pytest.fixture
+def well(shell: Shell, telegram: bot_api.BotApi) -> Shell:
+    """An installation of which nothing is to be said."""
+    shell.set(CJS_HTTP_PORT="0", CJS_OPERATOR_CHAT_ID="5")
+    return shell.ready()

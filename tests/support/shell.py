@@ -1,5 +1,6 @@
 """`cjs-bot` for tests: in this process, in an empty folder, with only the settings it is given."""
 
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +46,15 @@ class Shell:
 
     def __call__(self, *words: str) -> Outcome:
         self._captured.readouterr()
+        root = logging.getLogger()
+        level, handlers = root.level, root.handlers[:]
         try:
             code = cli.main(words)
         except SystemExit as end:  # argparse
             code = int(end.code or 0)
+        finally:
+            root.setLevel(level)
+            root.handlers[:] = handlers  # `run` starts a journal of its own
         out, err = self._captured.readouterr()
         return Outcome(code, out.decode(errors="replace"), err.decode(), out)
 
