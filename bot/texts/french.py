@@ -7,6 +7,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 
 LOCALE = "fr_FR"
+ASPIRATED = ("hai", "hang", "haut", "hand", "hall")
 NARROW_SPACE, SPACE = "\u202f", "\u00a0"
 
 
@@ -74,8 +75,8 @@ def capital(text: str) -> str:
 
 def of(noun: str) -> str:
     """« de tonte », « d'archivage »: elision before a vowel sound."""
-    first = noun[:1].lower()
-    return f"d'{noun}" if first in "aeiouyéèêàâîïôûœ" or noun.lower().startswith("h") else f"de {noun}"
+    elided = noun[:1].lower() in "aeiouyéèêàâîïôûœh" and not noun.lower().startswith(ASPIRATED)
+    return f"d'{noun}" if elided else f"de {noun}"
 
 
 def date_and_time(at: datetime, timezone: str) -> str:

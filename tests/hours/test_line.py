@@ -1,0 +1,60 @@
+"""One free line read as an entry, and what is said of what cannot be."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.flows import hours as flow
+from bot.flows.steps import Facts, NotUnderstood
+from bot.texts import hours as texts
+
+NOW = datetime(2026, 7, 15, 15, 30, tzinfo=UTC)
+FACTS = Facts({}, NOW, "Europe/Paris", {"cooperatives": [], "contracts": [], "activities": []})
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("2h flyers aujourd'hui", "Mercredi 15 juillet : <b>2 h</b> de flyers."),
+        ("1h30 tonte hier", "Mardi 14 juillet : <b>1 h 30</b> de tonte."),
+        ("2h peinture lundi", "Lundi 13 juillet : <b>2 h</b> de peinture."),
+        ("1h archivage", "Mercredi 15 juillet : <b>1 h</b> d'archivage."),
+        ("2h tonte chez Mme Le Goff", "Mercredi 15 juillet : <b>2 h</b> de tonte chez Mme Le Goff."),
+    ],
+)
+def test_a_line_is_a_card(text: str, card: str) -> None:
+    answers = flow.answers_of(text, FACTS)
+    said = texts.card(flow.work_of(Facts(answers, NOW, "Europe/Paris")))
+    assert said.unescape().replace("\u00a0", " ") == card
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("0h tonte", "zero"),
+        ("25h tonte", "too_long"),
+        ("2h tonte 31/02", "no_such_day"),
+        ("2h tonte demain", "future"),
+        ("2h tonte 12/07/1900", "too_far"),
+        ("2h tonte", None),
+    ],
+)
+def test_what_cannot_be_has_its_reason(text: str, reason: str | None) -> None:
+    assert flow.doubt_of(text, FACTS) == reason
+
+
+@pytest.mark.parametrize("step", ["when", "how_long"])
+@pytest.mark.parametrize("text", ["", "✨", "x" * 10_000, "<b>{}", "0 h 31/02"])
+def test_no_answer_is_a_sentence_not_a_crash(step: str, text: str) -> None:
+    question = flow.FLOW.step(step)
+    assert question is not None
+    with pytest.raises(NotUnderstood) as said:
+        question.read(text, FACTS)
+    assert said.value.words.endswith(".")
+
+
+def test_an_activity_of_ten_thousand_characters_is_cut() -> None:
+    question = flow.FLOW.step("what")
+    assert question is not None
+    answer = question.read("x" * 10_000, FACTS)
+    assert len(answer["what"]["activity"]) == flow.LONGEST_ACTIVITY
