@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from bot.understanding import lexicon, spelling
+from bot.understanding import guessing, lexicon
 from bot.understanding.line import Line
 
 
@@ -19,7 +19,7 @@ def _particles() -> frozenset[str]:
 @cache
 def _no_name() -> frozenset[str]:
     """Words that begin something else."""
-    subject = spelling.subject_words() | spelling.small_words()
+    subject = guessing.subject_words() | guessing.small_words()
     return (subject | lexicon.members("ordinary", "words")) - _particles() - (_first_names() - {"a"})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from bot.understanding import clock, durations, pauses
+from bot.understanding import clock, durations, hedges, pauses
 from bot.understanding.durations import Length
 from bot.understanding.found import Found, take
 from bot.understanding.line import Line
@@ -17,46 +17,12 @@ LONGEST_SURE_MINUTES = 12 * 60
 """A longer day is asked: it is rather a sum, or a time of the clock."""
 _CLOCK_FROM = 7 * 60
 
-_LASTING_BEFORE = re.compile(
-    r"(?:\b(?:pendant|en|fait|travaille|bosse|dure|total|totale|soit|duree|faisait|passe|mis|fallu|apres)|=)[ ~]?(?:environ |presque )?$"
-)
-_LASTING_AFTER = re.compile(
-    r"^[ ~](?:(?:de|d) (?!pause)[a-z#]|en toute\b|au total|total\b|dans la j|dans la apres|sur la j|chacun|non stop|de suite|d affilee|par personne|chaque|sans pause|d un coup)"
-)
-_AT = re.compile(
-    r"(?:^|[ ,(])(?:a|vers|depuis|des|avant|apres|a partir de|jusqu a|jusqua|jusque|jusqu|rdv|parti|arrive|debut|commence)[ ~](?:environ )?$"
-)
-_UNTIL = re.compile(r"(?:jusqu|fini|finit|termin|fin |avant)[a-z ]*$")
-_HEDGE_BEFORE = re.compile(
-    r"(?:\b(?:plus|moins|pas loin|pres|mini|minimum|maximum|max)|\+) (?:de|d)[ ~]$|(?:au moins|au minimum|au max|au maximum|minimum|maximum|max|mini|encore|entre|jusqu a|ou|peut etre|pas sur|sais plus|\bquelque)[ ~]$"
-    r"|(?<!etait )(?<!etions )(?<!sommes )(?<!nous )(?<!est )(?<!que )\d[ ~]?(?:ou|a|et|-|/|\+|x|fois)?[ ~]?$|\d ?h?[ ~](?:ou|voire) $|plus d[ ~]$"
-)
-_HEDGE_AFTER = re.compile(
-    r"^[ ~]?(?:ou (?:plus|moins|\d)|voire|minimum|mini\b|max|et plus|et quelques|et des|\+(?! ?[\da-z])|plus ou moins|grand max|x[ ~]?\d|fois \d|et qqs|ou presque)"
-)
-_VAGUE = re.compile(
-    r"\b(?:quelques (?:h|min)|beaucoup (?:de |d )?(?:h|min|temps)|pas mal (?:de |d )?(?:h|min|temps)|plusieurs (?:h|min)"
-    r"|des? h|une paire d h|un paquet d h|plein d h|trop d h|(?:une? |1[ ~]|la )?demi (?:j\b|journee)|1/2 ?(?:j\b|journee)"
-    r"|toute (?:la |le |l |une )?(?:j\b|journee|matinee|matin|apresmidi|soir|soiree|nuit|weekend|semaine|temps)"
-    r"|(?:la|une|l|1|2|3|\d)[ ~](?:bonne |grosse |grande )?(?:j\b|journee|matinee|soiree|apresmidi) ?(?:entiere?|complete?|pleine)?|pleine journee"
-    r"|(?:journee|matinee|matin|apresmidi|soiree|nuit|j) (?:entiere?s?|complete?s?)|un (?:bon |petit |long )?moment|longtemps|assez longtemps)\b"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What was found, and the line without it; `start` and `end` are single times that were said beside."""
+    """What was found, and the line without it."""
 
     found: tuple[Found[Worked], ...]
     line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A single time of the clock, in minutes, that says when work began or ended."""
-
-    minutes: int
-    ends: bool
 
 
 def worked(given: Line) -> Work:
@@ -69,8 +35,8 @@ def worked(given: Line) -> Work:
     pairs = [one for one in pairs if one.start not in breaks.places]
     found = _stretched(given, pairs) + _lasting(given, said)
     left = take(take(rest, said), pairs)
-    if not found and (vague := _VAGUE.search(left.text)):
-        found = [Found(Vague(given.said(*vague.span())), *vague.span())]
+    if not found and (vague := hedges.vague(left)):
+        found = [Found(Vague(given.said(vague.start, vague.end)), vague.start, vague.end)]
     found = _without_clock(_joined(given, sorted(found, key=lambda one: one.start)), given)
     return Work(tuple(breaks.taken_off(found, given)), take(take(left, found), breaks.found))
 
@@ -95,20 +61,19 @@ def _lasting(given: Line, said: list[Found[Length]]) -> list[Found[Worked]]:
 
 def _length(one: Found[Length], given: Line) -> Worked:
     """A bare hour of seven or more may be a time of the clock, unless a word says that it lasted."""
-    minutes, said = one.value.minutes, given.said(one.start, one.end)
-    before, after = given.text[max(0, one.start - 30) : one.start], given.text[one.end : one.end + 30]
-    if one.value.doubtful or _HEDGE_BEFORE.search(before) or _HEDGE_AFTER.search(after):
-        return Vague(said, (int(minutes),))
-    value = durations.checked(minutes, said)
-    if not isinstance(value, Duration):
-        return value
-    if _AT.search(before) and "h" in given.text[one.start : one.end]:
+    said = given.said(one.start, one.end)
+    if one.value.doubtful or hedges.is_hedged(given, one):
+        return Vague(said, (int(one.value.minutes),))
+    value = durations.checked(one.value.minutes, said)
+    if isinstance(value, Duration) and "min" not in given.text[one.start : one.end] and _may_be_clock(given, one, value):
         return Vague(said, (value.minutes,), clock=True)
-    if value.minutes >= _CLOCK_FROM and "h" in given.text[one.start : one.end] or ":" in said:
-        lasted = _LASTING_BEFORE.search(before) or _LASTING_AFTER.search(after)
-        if value.minutes > LONGEST_SURE_MINUTES or value.minutes >= _CLOCK_FROM and not lasted:
-            return Vague(said, (value.minutes,), clock=True)
     return value
+
+
+def _may_be_clock(given: Line, one: Found[Length], value: Duration) -> bool:
+    if hedges.is_clock(given, one) or value.minutes > LONGEST_SURE_MINUTES:
+        return True
+    return value.minutes >= _CLOCK_FROM and not hedges.lasted(given, one)
 
 
 def _joined(given: Line, found: list[Found[Worked]]) -> list[Found[Worked]]:
@@ -170,13 +135,12 @@ def _without_clock(found: list[Found[Worked]], given: Line) -> list[Found[Worked
     clocks = [one for one in found if isinstance(one.value, Vague) and one.value.clock]
     if len(sure) != 1 or len(clocks) != 1 or len(found) != 2:
         return found
-    before = given.text[max(0, clocks[0].start - 12) : clocks[0].start]
     near = clocks[0].end <= sure[0].start and _BETWEEN.fullmatch(given.text[clocks[0].end : sure[0].start])
-    if not near and not _AT.search(before) or not isinstance(sure[0].value, Duration):
+    if not near and not hedges.is_clock(given, clocks[0]) or not isinstance(sure[0].value, Duration):
         return found
     if sure[0].value.segments:
         return sure
-    return [replace(sure[0], value=_beginning(sure[0].value, clocks[0], _UNTIL.search(before) is not None))]
+    return [replace(sure[0], value=_beginning(sure[0].value, clocks[0], hedges.says_until(given, clocks[0])))]
 
 
 def _beginning(worked: Duration, at: Found[Worked], ends: bool) -> Duration:

@@ -1,0 +1,154 @@
+"""Guesses what a mistyped word means, and never touches a word that is known."""
+
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding import lexicon
+from bot.understanding.normalise import plain
+
+_UNITS = ("heures", "heure", "hrs", "hr", "h", "minutes", "minute", "min", "mn", "euros", "euro", "e")
+
+
+@lru_cache(maxsize=1024)
+def unit(word: str) -> str | None:
+    """« heueres », « mintes » after a figure: a mistyped unit; « htonte »: a unit and the word run into it."""
+    for start in _UNITS:
+        rest = word[len(start) :]
+        if word.startswith(start) and len(rest) > 2 and (rest in subject_words() or rest in spellings()):
+            return f"{after_figure().get(start) or spellings().get(start, start)} {rest}"
+    if word[0] == "h" and len(word) > 2 and _slips(word, "heure", "heures") < 2:
+        return "h"
+    return "min" if word[0] == "m" and len(word) > 4 and _slips(word, "minute", "minutes") < 3 else None
+
+
+def _slips(word: str, *meant: str) -> int:
+    return min(OSA.distance(word, way) for way in meant)
+
+
+def is_known(word: str) -> bool:
+    """Whether a word needs no mending."""
+    return word in known() or word in spellings()
+
+
+@lru_cache(maxsize=8192)
+def guessed(word: str) -> str:
+    """The one word that is meant, or two that were run together, or the word itself."""
+    if len(word) < 4 or len(word) > 24 or is_known(word) or word.rstrip("sx") in known():
+        return word
+    return _nearest(word) or _two(word) or word
+
+
+def _nearest(word: str) -> str | None:
+    """A known word one slip away, two in long words, with the same first letter."""
+    if len(word) < 5:
+        return None
+    slips = 1 if len(word) < 8 else 2
+    choices = _choices().get(word[0], ())
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=2)
+    if not found or len(found) > 1 and found[0][1] == found[1][1] and not _same(found[0][0], found[1][0]):
+        return None
+    best = found[0][0]
+    return spellings().get(best, best) if len(best) > 4 else None
+
+
+def _same(one: str, other: str) -> bool:
+    return one[:5] == other[:5] or spellings().get(one, one) == spellings().get(other, other)
+
+
+def _two(word: str) -> str | None:
+    """« tontehier » → tonte hier; both halves must be words that matter."""
+    if len(word) < 6:
+        return None
+    halves = ((word[:cut], word[cut:]) for cut in range(len(word) - 3, 2, -1))
+    for first, second in halves:
+        if first in _joinable() and second in _joinable():
+            return f"{first} {second}"
+    return None
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Every known way of writing → the word that is kept."""
+    return lexicon.forms("spelling", "words")
+
+
+@cache
+def after_figure() -> dict[str, str]:
+    """What short signs mean right after a figure."""
+    return lexicon.forms("spelling", "after_figure")
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every single word of the vocabularies: none of them is ever mended."""
+    return (
+        subject_words()
+        | lexicon.members("ordinary", "words")
+        | lexicon.members("names", "first_names")
+        | small_words()
+    )
+
+
+@cache
+def subject_words() -> frozenset[str]:
+    """The words worth recognising when they are mistyped."""
+    found: set[str] = set(lexicon.forms("spelling", "words").values())
+    for entry in lexicon.words("activities").values():
+        found.update(_singles(entry["words"]))
+    customers = lexicon.words("customers")
+    found.update(_singles(customers["places"]), _singles(customers["family"]))
+    found.update(*(_singles(ways) for ways in customers["places"].values()))
+    for part in ("weekdays", "months"):
+        found.update(lexicon.forms("days", part))
+    return frozenset(word for word in found if word.isalpha())
+
+
+@cache
+def small_words() -> frozenset[str]:
+    talk, people = lexicon.words("talk"), lexicon.words("people")
+    lists = [*talk.values(), *(part for part in people.values() if isinstance(part, list))]
+    numbers = [lexicon.forms("numbers", "units"), lexicon.forms("numbers", "tens")]
+    single = {word for words in (*lists, *numbers) for phrase in words for word in plain(str(phrase)).split()}
+    return frozenset(single | set(lexicon.words("customers")["particles"]))
+
+
+def _singles(words: "list[str] | dict[str, list[str]]") -> set[str]:
+    return {part for word in words for part in plain(str(word)).split() if len(part) > 2}
+
+
+@cache
+def _choices() -> dict[str, tuple[str, ...]]:
+    by_letter: dict[str, list[str]] = {}
+    long_ways = (form for form in spellings() if " " not in form)
+    for word in sorted({*subject_words(), *long_ways, *lexicon.forms("numbers", "tens")}):
+        if len(word) > 4:
+            by_letter.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in by_letter.items()}
+
+
+@cache
+def _joinable() -> frozenset[str]:
+    small = {
+        "chez",
+        "avec",
+        "jai",
+        "fait",
+        "de",
+        "mme",
+        "hier",
+        "ajd",
+        "pour",
+        "soir",
+        "matin",
+        "aprem",
+        "dernier",
+        "la",
+        "le",
+        "une",
+        "heure",
+        "heures",
+    }
+    numbers = lexicon.forms("numbers", "units").keys() | lexicon.forms("numbers", "tens").keys()
+    return frozenset({word for word in subject_words() if len(word) > 2} | small | numbers)
