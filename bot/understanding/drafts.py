@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.understanding import dates, entries
 from bot.understanding.activity import Activity
-from bot.understanding.dates import Calendar
+from bot.understanding.calendars import Calendar
 from bot.understanding.entries import Entry, Evidence, Question
 from bot.understanding.facts import Facts
 from bot.understanding.found import Found

@@ -8,7 +8,7 @@ from typing import Any
 from bot.understanding import activity, customers, dates, junk, lexicon, money, people, vague_days, work
 from bot.understanding.activity import Activity
 from bot.understanding.customers import Customer
-from bot.understanding.dates import Calendar
+from bot.understanding.calendars import Calendar
 from bot.understanding.found import Found, take
 from bot.understanding.known import Known
 from bot.understanding.line import Line
@@ -62,7 +62,11 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
 
 def _with_work(given: Line, days: tuple[Found[dates.Said], ...]) -> tuple[Found[dates.Said], ...]:
     """« mercredi rien » says that nothing was done."""
-    kept = tuple(one for one in days if not re.match(r"[ :,=-]*(?:rien|0|pas|repos)\b", given.text[one.end : one.end + 10]))
+    kept = tuple(
+        one
+        for one in days
+        if not re.match(r"[ :,=-]*(?:rien|0|pas|repos)\b", given.text[one.end : one.end + 10])
+    )
     return kept if kept else days
 
 

@@ -14,7 +14,9 @@ _NEAR = 30
 
 def lasted(given: Line, one: Found[object]) -> bool:
     """« pendant 8h », « 8h de tonte », « 8h en tout »."""
-    return bool(_ending("lasting_before").search(_before(given, one)) or _lasting_after().match(_after(given, one)))
+    return bool(
+        _ending("lasting_before").search(_before(given, one)) or _lasting_after().match(_after(given, one))
+    )
 
 
 def is_clock(given: Line, one: Found[object]) -> bool:

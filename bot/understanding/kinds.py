@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from bot.understanding import lexicon
-from bot.understanding.dates import Calendar
+from bot.understanding.calendars import Calendar
 from bot.understanding.facts import Facts
 from bot.understanding.phrases import Phrases, of, phrases
 from bot.understanding.values import Day, Duration, Vague
@@ -39,7 +39,12 @@ def _is_talk(facts: Facts) -> bool:
     if question or _never(facts):
         return True
     plain_entry = bool(facts.activities) and any(isinstance(one.value, Duration) for one in facts.works)
-    return not plain_entry and not _is_contract(facts) and not _said("contract").any_in(facts.line) and _said("chat").any_in(facts.rest)
+    return (
+        not plain_entry
+        and not _is_contract(facts)
+        and not _said("contract").any_in(facts.line)
+        and _said("chat").any_in(facts.rest)
+    )
 
 
 def _never(facts: Facts) -> bool:

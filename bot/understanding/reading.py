@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.understanding import dates, drafts, facts, kinds, line, splitting
+from bot.understanding import calendars, drafts, facts, kinds, line, splitting
 from bot.understanding.entries import ORDER, Entry, Question
 from bot.understanding.known import Known
 from bot.understanding.values import Duration
@@ -28,7 +28,7 @@ NOTHING = Reading("other")
 
 def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> Reading:  # noqa: B008 (frozen)
     """Reads one message; `now` is the aware instant at which it was sent. Never raises."""
-    calendar = dates.calendar_of(now, timezone, "past")
+    calendar = calendars.calendar_of(now, timezone, "past")
     given = line.line(text)
     found = facts.gather(given, calendar, known)
     kind = kinds.kind(found, calendar)
@@ -51,7 +51,7 @@ def _may_split(found: facts.Facts, head: str) -> bool:
 
 
 def _merged(
-    parts: tuple[Entry, ...], found: facts.Facts, kind: kinds.Kind, calendar: dates.Calendar
+    parts: tuple[Entry, ...], found: facts.Facts, kind: kinds.Kind, calendar: calendars.Calendar
 ) -> Iterator[Entry]:
     """Parts that differ in nothing but how long are one entry: stretches add up, durations are asked."""
     if len(parts) < 2 or len({(one.day, one.activity, one.customer, one.amount_cents) for one in parts}) > 1:

@@ -36,7 +36,9 @@ def _parts(token: "Token", words: list[str]) -> "list[Token]":
         last = number == len(words) - 1
         end = token.end if last else max(min(start + len(word), token.end - 1), start + 1)
         text = spellings().get(word, word)
-        parts.append(replace(token, text=text, said=word, start=start, end=end, apart=token.apart or number > 0))
+        parts.append(
+            replace(token, text=text, said=word, start=start, end=end, apart=token.apart or number > 0)
+        )
         start = end
     return parts
 

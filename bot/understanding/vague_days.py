@@ -4,7 +4,9 @@ from datetime import date
 from functools import cache
 
 from bot.understanding import lexicon
-from bot.understanding.dates import Calendar, Said, months
+from bot.understanding.calendars import Calendar
+from bot.understanding.dates import Said
+from bot.understanding.day_forms import months
 from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.phrases import Phrases, of, phrases

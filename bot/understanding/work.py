@@ -17,6 +17,7 @@ LONGEST_SURE_MINUTES = 12 * 60
 """A longer day is asked: it is rather a sum, or a time of the clock."""
 _CLOCK_FROM = 7 * 60
 
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What was found, and the line without it."""
@@ -65,7 +66,11 @@ def _length(one: Found[Length], given: Line) -> Worked:
     if one.value.doubtful or hedges.is_hedged(given, one):
         return Vague(said, (int(one.value.minutes),))
     value = durations.checked(one.value.minutes, said)
-    if isinstance(value, Duration) and "min" not in given.text[one.start : one.end] and _may_be_clock(given, one, value):
+    if (
+        isinstance(value, Duration)
+        and "min" not in given.text[one.start : one.end]
+        and _may_be_clock(given, one, value)
+    ):
         return Vague(said, (value.minutes,), clock=True)
     return value
 
