@@ -134,6 +134,15 @@ def needs_amount(state: ContractState, amount_cents: int | None) -> bool:
     return state in PRICED and amount_cents is None
 
 
+def told_apart(named: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """A second Léa becomes « Léa (2) »."""
+    names = [name for _, name in named]
+    same = [names[: place + 1].count(name) for place, name in enumerate(names)]
+    return [
+        (key, f"{name} ({nth})" if nth > 1 else name) for (key, name), nth in zip(named, same, strict=True)
+    ]
+
+
 def kind_of_name(name: str) -> CustomerKind | None:
     """« Mme Le Goff » is a household, « Mairie de Rennes » a public body; None for most names."""
     first = name.casefold().partition(" ")[0].rstrip(".")

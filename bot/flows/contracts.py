@@ -19,7 +19,7 @@ from bot.understanding import Amount, Day, Impossible, read_amount, read_date
 
 NAME, AMOUNT = "contract", "contract_amount"
 LONGEST_SERVICE = 60
-CUSTOMERS_SHOWN, MEMBERS_SHOWN = 6, 20
+CUSTOMERS_SHOWN, MEMBERS_SHOWN, LABEL = 6, 20, 40
 
 
 def _wheres(facts: Facts) -> Sequence[Choice]:
@@ -43,7 +43,7 @@ def _customer(facts: Facts) -> Markup:
 
 
 def _customers(facts: Facts) -> Sequence[Choice]:
-    return [Choice(name, name) for name, _ in facts.known["customers"][:CUSTOMERS_SHOWN]]
+    return [Choice(name[:LABEL], name) for name, _ in facts.known["customers"][:CUSTOMERS_SHOWN]]
 
 
 def _read_customer(text: str, facts: Facts) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def _members(facts: Facts) -> Sequence[Choice]:
 
 def _read_member(text: str, facts: Facts) -> dict[str, Any]:
     wanted = clean.folded(text)
-    found = [key for key, name in facts.known["members"] if clean.folded(name) == wanted]
+    found = [key for key, name in facts.known["members"] if _called(clean.folded(name), wanted)]
     if wanted in ("moi", "c'est moi") and facts.known["own"]:
         found = [facts.known["own"]]
     if not found:
@@ -168,6 +168,11 @@ def deal_of(facts: Facts) -> Deal:
         planned_on=date.fromisoformat(when) if when else None,
         brought_by_id=answers.get("who") if _bringer(facts) else None,
     )
+
+
+def _called(name: str, wanted: str) -> bool:
+    """« léa » is also « léa (2) »: then it has to be chosen."""
+    return name == wanted or (bool(wanted) and name.startswith(f"{wanted} ("))
 
 
 def _bringer(facts: Facts) -> str | None:

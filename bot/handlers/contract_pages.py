@@ -102,6 +102,7 @@ def page_of(turn: Turn, contract_id: int) -> Page:
         cooperative.timezone,
         inside=own is not None,
         logs_hours=own is not None and own.role is Role.MEMBER,
+        place=cooperative.name if len(readable) > 1 else None,
     )
 
 

@@ -93,7 +93,9 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     chosen = _chosen(memberships, draft.answers.get("where"))
     cooperative = chosen.cooperative if chosen else None
     contract_id = draft.subject.get("contract_id")
-    contract = _contract(turn, contract_id) if contract_id and cooperative else None
+    contract = _contract(turn, contract_id) if contract_id else None
+    if contract_id and contract is None:
+        raise UnknownButton
     known = {
         "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
         "place": cooperative.name if cooperative and len(memberships) > 1 else None,
@@ -144,10 +146,11 @@ def _members(turn: Turn, chosen: Membership | None, contract: Contract | None) -
         return []
     active = people.of_cooperative(turn.session, chosen.cooperative_id, Standing.ACTIVE)
     members = [each for each in active if each.role is Role.MEMBER and each.id != chosen.id]
-    others = [(each.id, each.person.first_name) for each in members]
-    found = [(chosen.id, turn.person.first_name), *others]
+    found = [(chosen.id, turn.person.first_name), *((each.id, each.person.first_name) for each in members)]
     gone = contract.brought_by if contract else None
-    return found if gone is None or gone.id in dict(found) else [*found, (gone.id, gone.person.first_name)]
+    if gone is not None and gone.id not in dict(found):
+        found.append((gone.id, gone.person.first_name))
+    return rules.told_apart(found)
 
 
 def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
@@ -174,7 +177,11 @@ def _ended(turn: Turn, draft: Draft) -> Message | None:
     """What a second press of « Enregistrer » shows: the contract as it is today."""
     logged = queries.of_draft(turn.session, draft.id)
     contract = _contract(turn, draft.subject.get("contract_id") or (logged.id if logged else 0))
-    return texts.already(page_of(turn, contract.id)) if contract else None
+    if contract is None:
+        return None
+    shown = page_of(turn, contract.id)
+    fresh = logged is not None and len(shown.history) == 1
+    return texts.saved(shown) if fresh else texts.page(shown)
 
 
 def _finish_amount(turn: Turn, draft: Draft, facts: Facts) -> Message:

@@ -61,11 +61,17 @@ def undo(turn: Turn) -> None:
 def own_entry(turn: Turn) -> Entry:
     """The entry that a button names, if it is the person's own. Raises UnknownButton."""
     assert turn.press is not None
-    person_id = turn.person.id if turn.person else 0
-    entry = queries.of_person(turn.session, turn.press.number(0), person_id)
+    entry = own(turn, turn.press.number(0))
     if entry is None:
         raise UnknownButton
     return entry
+
+
+def own(turn: Turn, entry_id: int) -> Entry | None:
+    """None too where the person is no member any more: what they logged stays as it is."""
+    entry = queries.of_person(turn.session, entry_id, turn.person.id if turn.person else 0)
+    active = [each.id for each in turn.active(Role.MEMBER)]
+    return entry if entry is not None and entry.membership_id in active else None
 
 
 def week_of(turn: Turn, entry: Entry) -> Week:

@@ -12,11 +12,11 @@ from bot.flows.steps import PARTS, Facts
 from bot.handlers import flows
 from bot.handlers.contract_pages import beneath
 from bot.handlers.flows import Conversation, UnknownButton, register
-from bot.handlers.hour_pages import own_entry, week_of
+from bot.handlers.hour_pages import own, own_entry, week_of
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
-from bot.hours.models import Entry, EntryState
+from bot.hours.models import EntryState
 from bot.people.models import Membership, Role
 from bot.texts import activities
 from bot.texts import contracts as contract_texts
@@ -147,7 +147,7 @@ def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
 
 def _finish_correction(turn: Turn, draft: Draft, facts: Facts) -> Message:
     assert turn.person is not None
-    entry = _own(turn, draft)
+    entry = own(turn, draft.subject["entry_id"])
     if entry is None:
         raise UnknownButton
     if not actions.correct(turn.session, entry, flow.work_of(facts), turn.person, turn.now):
@@ -159,8 +159,7 @@ def _ended(turn: Turn, draft: Draft) -> Message | None:
     """What a second press of « Enregistrer » shows: the entry as it is today."""
     corrected = draft.subject.get("entry_id")
     logged = queries.of_draft(turn.session, draft.id)
-    person_id = turn.person.id if turn.person else 0
-    entry = queries.of_person(turn.session, corrected or (logged.id if logged else 0), person_id)
+    entry = own(turn, corrected or (logged.id if logged else 0))
     if entry is None:
         return None
     week = week_of(turn, entry)
@@ -170,13 +169,13 @@ def _ended(turn: Turn, draft: Draft) -> Message | None:
 
 
 def _load_deletion(turn: Turn, draft: Draft) -> Facts:
-    entry = _own(turn, draft)
+    entry = own(turn, draft.subject["entry_id"])
     known = {"work": texts.of_entry(entry)} if entry else {}
     return Facts(draft.answers, turn.now, turn.house.timezone, known)
 
 
 def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:
-    entry = _own(turn, draft)
+    entry = own(turn, draft.subject["entry_id"])
     if entry is None or turn.person is None:
         raise UnknownButton
     if not facts.answers["sure"]:
@@ -186,17 +185,11 @@ def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:
 
 
 def _deletion_ended(turn: Turn, draft: Draft) -> Message | None:
-    entry = _own(turn, draft)
+    entry = own(turn, draft.subject["entry_id"])
     if entry is None:
         return None
     kept = entry.state is EntryState.RECORDED
     return texts.entry_page(entry) if kept else texts.undone(entry, week_of(turn, entry))
-
-
-def _own(turn: Turn, draft: Draft) -> Entry | None:
-    """The entry that a draft is about, if it is the person's own."""
-    person_id = turn.person.id if turn.person else 0
-    return queries.of_person(turn.session, draft.subject.get("entry_id") or 0, person_id)
 
 
 register(Conversation(flow.FLOW, _load, _finish, _ended))

@@ -28,7 +28,7 @@ STEPS_SHOWN = 12
 class Page:
     """All that a contract's page shows; `inside` for those who may see names and change things.
 
-    `logs_hours` for a member, who may log hours for it.
+    `logs_hours` for a member, who may log hours for it; `place` where the person has several cooperatives.
     """
 
     contract: Contract
@@ -38,6 +38,7 @@ class Page:
     timezone: str
     inside: bool
     logs_hours: bool
+    place: str | None
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,9 @@ def bringer(contract: Contract) -> str | None:
 
 def saved(shown: Page) -> Message:
     contract = shown.contract
+    where = f" ({shown.place})" if shown.place else ""
     text = lines(
-        say("C'est noté : {}.", deal(deal_of(contract), shown.vat, bringer(contract))),
+        say("C'est noté{} : {}.", where, deal(deal_of(contract), shown.vat, bringer(contract))),
         say("Étape : <b>{}</b>. La suivante se note d'un bouton, le moment venu.", STATES[contract.state]),
     )
     see = Button(SEE, "contract.page", (contract.id,))
@@ -144,6 +146,7 @@ def page(shown: Page, first: Markup | None = None) -> Message:
 def _facts(shown: Page) -> Iterable[Markup | None]:
     contract = shown.contract
     who = bringer(contract) if shown.inside else None
+    yield say("{}", shown.place) if shown.place else None
     yield say("{}, {}", KINDS[contract.customer_kind], amount(contract.amount_cents, shown.vat))
     yield say("Prévu {}", french.day(contract.planned_on)) if contract.planned_on else None
     yield say("Apporté par {}", who) if who else None

@@ -88,6 +88,10 @@ def test_some_names_say_what_kind_of_customer_it_is(name: str, kind: CustomerKin
     assert rules.kind_of_name(name) is kind
 
 
+def test_two_people_of_one_name_are_told_apart() -> None:
+    assert rules.told_apart([(1, "Léa"), (2, "Tom"), (3, "Léa")]) == [(1, "Léa"), (2, "Tom"), (3, "Léa (2)")]
+
+
 @pytest.mark.parametrize(
     ("ahead", "back", "meant"),
     [
