@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, func, nulls_last, select
+from sqlalchemy import Row, Select, Subquery, func, nulls_last, select
 from sqlalchemy.orm import Session
 
 from bot.contracts.models import Contract, ContractStep
@@ -80,12 +80,7 @@ def contract_steps(session: Session, cooperative_id: int | None) -> Found:
 
 def members(session: Session, cooperative_id: int | None) -> Found:
     """Youths with what they wrote; not those who were refused, or are erased."""
-    worked = (
-        select(Entry.membership_id, func.count().label("entries"), func.sum(Entry.minutes).label("minutes"))
-        .where(Entry.state != EntryState.DELETED)
-        .group_by(Entry.membership_id)
-        .subquery()
-    )
+    worked = _worked()
     statement = (
         select(
             Membership,
@@ -104,6 +99,16 @@ def members(session: Session, cooperative_id: int | None) -> Found:
         .order_by(Cooperative.name, Membership.id)
     )
     return _streamed(session, statement, cooperative_id)
+
+
+def _worked() -> Subquery:
+    """By membership, what counts of it."""
+    return (
+        select(Entry.membership_id, func.count().label("entries"), func.sum(Entry.minutes).label("minutes"))
+        .where(Entry.state != EntryState.DELETED)
+        .group_by(Entry.membership_id)
+        .subquery()
+    )
 
 
 def _streamed(session: Session, statement: Select[*tuple[Any, ...]], cooperative_id: int | None) -> Found:

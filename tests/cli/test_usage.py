@@ -119,3 +119,16 @@ def test_a_terminal_without_accents_gets_question_marks(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"La base est ? jour.\n", b"")
+
+
+@pytest.mark.parametrize("words", [["parse"], ["parse", "--explain"]], ids=" ".join)
+def test_parse_takes_any_bytes(tmp_path: Path, words: list[str]) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        input=b"2h flyers hier\n" + b"\xff\x00\n",
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in said.stderr
