@@ -30,7 +30,7 @@ def add(session: Session, details: Details, now: datetime) -> Cooperative:
 
 def correct(session: Session, cooperative: Cooperative, changes: dict[str, Any]) -> Cooperative:
     """Changes fields of `Details` by name. Raises NameTaken, or a refusal of `rules`."""
-    values = _values(session, rules.checked(replace(_details(cooperative), **changes)), cooperative.id)
+    values = _values(session, rules.checked(replace(details(cooperative), **changes)), cooperative.id)
     for name, value in values.items():
         setattr(cooperative, name, value)
     session.flush()
@@ -49,6 +49,7 @@ def _values(session: Session, details: Details, own_id: int | None) -> dict[str,
     return values
 
 
-def _details(cooperative: Cooperative) -> Details:
+def details(cooperative: Cooperative) -> Details:
+    """What is written of it, in the form in which it is corrected."""
     values = {field.name: getattr(cooperative, field.name) for field in fields(Details)}
     return Details(**{**values, "committees": tuple(cooperative.committees)})

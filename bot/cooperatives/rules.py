@@ -89,7 +89,7 @@ def checked(details: Details) -> Details:
     check_season(named.season_starts_on, named.season_ends_on)
     if named.minimum_age is not None and named.minimum_age not in AGES:
         raise AgeOutOfReach(named.minimum_age)
-    return replace(named, committees=_committees(named.committees), contact=_contact(named.contact))
+    return replace(named, committees=committees(named.committees), contact=_contact(named.contact))
 
 
 def clean(field: str, text: str, allowed: int = NAME_LENGTH) -> str:
@@ -126,12 +126,15 @@ def check_season(starts_on: date, ends_on: date) -> None:
         raise SeasonOutOfReach(starts_on, ends_on)
 
 
-def _committees(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    """Each once, in the order given."""
+def committees(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Each once, in the order given; None stays None. Raises one of the refusals above."""
     if names is None:
         return None
     cleaned = [clean("committees", name, COMMITTEE_LENGTH) for name in names]
-    once = tuple({folded(name): name for name in reversed(cleaned)}.values())[::-1]
+    kept: dict[str, str] = {}
+    for name in cleaned:
+        kept.setdefault(folded(name), name)
+    once = tuple(kept.values())
     if len(once) > COMMITTEES_ALLOWED:
         raise TooManyCommittees(COMMITTEES_ALLOWED)
     return once

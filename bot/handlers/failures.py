@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.cooperatives.actions import NameTaken
 from bot.handlers.flows import UnknownButton
 from bot.handlers.rights import NotAcceptedYet, NotForRole, NotJoined
+from bot.texts import cooperatives
 from bot.texts import general as texts
 from bot.texts.message import Message
 
@@ -13,6 +15,7 @@ WORDS: dict[type[Exception], Callable[[Any], Message]] = {
     NotAcceptedYet: lambda _: texts.not_accepted_yet(),
     NotForRole: lambda refusal: texts.not_for_role(refusal.roles),
     UnknownButton: lambda _: texts.unknown_button(),
+    NameTaken: lambda refusal: cooperatives.taken_at_last(refusal.name),
 }
 
 

@@ -6,17 +6,16 @@ from bot.flows import identity
 from bot.flows.identity import SURE
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
-from bot.handlers import flows, menus, reach, team
+from bot.handlers import flows, inviting, menus, reach, team
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.turn import Turn
-from bot.people import invitations, queries, team_rules
+from bot.people import invitation_queries, queries, team_rules
 from bot.people import team as actions
 from bot.people.models import Membership, Role, Standing
 from bot.texts import team_changes as texts
 from bot.texts.message import Message
 
 LEFT = identity.sure("member_left", "/equipe")
-LINK_DAYS = 14
 
 
 def ask_left(turn: Turn) -> None:
@@ -77,8 +76,11 @@ def hand_over(turn: Turn) -> None:
     if turn.press.number(1) != count:
         turn.answer(texts.sure_of_new_link(name, membership.id, count))
         return
-    code = actions.hand_over(turn.session, membership, turn.person, turn.now)
-    turn.say(texts.place_link(name, invitations.link(turn.house.username, code), LINK_DAYS))
+    made, code = actions.hand_over(turn.session, membership, turn.person, turn.now)
+    invitation = invitation_queries.of_maker(turn.session, made.id, turn.person.id)
+    assert invitation is not None
+    turn.answer(texts.place_link(name, membership.id))
+    turn.say(inviting.message(turn, invitation, code))
 
 
 def _changeable(turn: Turn, membership: Membership) -> Membership:

@@ -57,8 +57,8 @@ def choose_committees(session: Session, membership: Membership, committees: Sequ
     session.flush()
 
 
-def hand_over(session: Session, membership: Membership, by: Person, now: datetime) -> str:
-    """The code of a new invitation to this place; those made before for it no longer work."""
+def hand_over(session: Session, membership: Membership, by: Person, now: datetime) -> tuple[Invitation, str]:
+    """A new invitation to this place and its code; those made before for it no longer work."""
     old = (Invitation.place_id == membership.id) & Invitation.withdrawn_at.is_(None)
     session.execute(update(Invitation).where(old).values(withdrawn_at=now))
     wanted = Wanted(
@@ -67,7 +67,7 @@ def hand_over(session: Session, membership: Membership, by: Person, now: datetim
         made_by_id=by.id,
         place_id=membership.id,
     )
-    return invitations.invite(session, wanted, now)
+    return invitations.make(session, wanted, now)
 
 
 def _move(session: Session, membership: Membership, expected: Standing, values: Mapping[str, object]) -> bool:

@@ -46,8 +46,13 @@ def settings(
         say("Prénom : {}", person.first_name),
         say("Pour le bilan national : {}", gender) if member else None,
         *(_place(each) for each in memberships),
+        say(you(adult, NOWHERE, NOWHERE_ADULT)) if not memberships else None,
     )
     return Message(text, _buttons(memberships, member))
+
+
+NOWHERE = "Tu ne fais plus partie d'une coopérative. Pour y revenir, ouvre un nouveau lien d'invitation."
+NOWHERE_ADULT = "Vous n'avez plus de rôle. Pour en retrouver un, ouvrez un nouveau lien d'invitation."
 
 
 def _place(membership: Membership) -> Markup:

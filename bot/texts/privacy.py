@@ -49,7 +49,7 @@ WHO_SEES_ADULT = (
 
 def _kinds(about: Kept, adult: bool) -> list[Markup]:
     person = about.person
-    told = [you(adult, "ton numéro Telegram", "votre numéro Telegram")]
+    told = [you(adult, "ton identifiant Telegram", "votre identifiant Telegram")]
     if person.gender is not None:
         told.append(f"« {joining.GENDERS[person.gender.value]} » pour le bilan national")
     kinds = [say("· Identité : {}, {}", person.first_name, " et ".join(told))]
@@ -130,9 +130,9 @@ def sure(adult: bool, alone: Sequence[Membership]) -> Markup:
         say(
             you(
                 adult,
-                "Ton prénom, ton numéro Telegram, tes réponses et tes mots partent tout de suite. "
+                "Ton prénom, ton identifiant Telegram, tes réponses et tes mots partent tout de suite. "
                 "Tu ne fais plus partie de la coopérative.",
-                "Votre prénom, votre numéro Telegram et vos réponses partent tout de suite, "
+                "Votre prénom, votre identifiant Telegram et vos réponses partent tout de suite, "
                 "et vos accès avec.",
             )
         ),

@@ -39,7 +39,7 @@ def document(about: Kept, zone: str) -> dict[str, Any]:
     return {
         "identité": {
             "prénom": person.first_name,
-            "numéro Telegram": person.telegram_id,
+            "identifiant Telegram": person.telegram_id,
             "pour le bilan national": joining.GENDERS[person.gender.value] if person.gender else None,
             "connu depuis": french.date_and_time(person.created_at, zone),
         },

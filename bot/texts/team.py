@@ -73,7 +73,7 @@ def _turners(cooperative: Cooperative, count: int, page: int) -> Rows:
 def _head(cooperative: Cooperative, there: Sequence[Membership]) -> Markup:
     members = sum(each.role is Role.MEMBER for each in there)
     counted = french.count(members, "coopérant·e", "coopérant·es")
-    return say("<b>L'équipe de {}</b> : {}\n", cooperative.name, counted)
+    return say("<b>L'équipe {}</b> : {}\n", french.of(cooperative.name), counted)
 
 
 def _line(membership: Membership, writers: Collection[int] | None = None) -> Markup:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.people.models import Membership
 from bot.texts.message import Button, Message, lines, say
 
-TEAM = "L'équipe"
+BACK = "Retour"
 KEEP = "Non, ne rien changer"
 
 
@@ -98,17 +98,13 @@ def which_committees() -> Markup:
     return say("De quels comités fait-elle ou fait-il partie ? Choisissez-en autant qu'il faut.")
 
 
-def place_link(first_name: str, link: str, days: int) -> Message:
-    """What the animator sends on to the youth."""
+def place_link(first_name: str, membership_id: int) -> Message:
+    """Before the link itself, which the animator hands on."""
     text = lines(
-        say("Voici le lien pour que <b>{}</b> prenne sa place, avec ses heures :", first_name),
-        say("{}", link),
-        say(
-            "Il marche une fois, pendant {} jours. Les liens faits avant pour cette place ne marchent plus.",
-            days,
-        ),
+        say("Voici le lien pour que <b>{}</b> prenne sa place, avec ses heures.", first_name),
+        say("Il marche une fois. Les liens faits avant pour cette place ne marchent plus."),
     )
-    return Message(text)
+    return Message(text, ((Button(BACK, "team.member", (membership_id,)),),))
 
 
 def sure_of_new_link(first_name: str, membership_id: int, count: int) -> Message:
@@ -117,7 +113,7 @@ def sure_of_new_link(first_name: str, membership_id: int, count: int) -> Message
         first_name,
     )
     again = Button("Faire un autre lien", "team.place", (membership_id, count))
-    return Message(text, ((again,), (Button("Retour", "team.member", (membership_id,)),)))
+    return Message(text, ((again,), (Button(BACK, "team.member", (membership_id,)),)))
 
 
 def taken_meanwhile(first_name: str) -> Markup:
