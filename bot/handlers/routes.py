@@ -8,6 +8,7 @@ from telegram import Chat
 from bot.handlers import (
     contract_pages,
     contracts,
+    cooperatives,
     flows,
     hour_pages,
     hours,
@@ -24,7 +25,6 @@ from bot.handlers import (
 )
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
-from bot.texts import general as texts
 from bot.texts import menus
 from bot.texts import odds as odd_texts
 
@@ -46,6 +46,7 @@ CAPABILITIES = (
     team_changes,
     privacy,
     preferences,
+    cooperatives,
 )
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}
@@ -93,4 +94,4 @@ def _answer_text(turn: Turn) -> None:
     elif command:
         turn.say(odd_texts.unknown_command(command[1]))
     elif not any(road(turn) for road in FREE_TEXT):
-        turn.say(texts.not_understood())
+        welcome.not_understood(turn)
