@@ -1,18 +1,23 @@
-"""French messages read into values, purely: text, the aware `now`, the time zone and known names in, readings out.
+"""French messages read into values, purely: text, an aware `now`, a time zone and known names in.
 
-Public: `read` and its `Reading`, `Entry`, `Known` for a whole message; `read_duration`, `read_date`, `read_amount` for
-the typed answer to one question; `activities`, `activity_of` for buttons; the values `Duration`, `Day`, `Amount`,
-and the two ways of not knowing, `Vague` (several things) and `Impossible` (a reason).
+Public: `read` with `Reading`, `Entry`, `Evidence` and `Known` for a whole message; `read_duration`,
+`read_date` and `read_amount` for the typed answer to one question; `activities`, `activity_of` for buttons;
+the values `Duration`, `Day`, `Amount`, and the two ways of not knowing, `Vague` (several things) and
+`Impossible` (a reason). `predictions` has the readings as JSON lines.
+
+The stages, each in its file: normalise → tokens (spelling, guessing) → line → junk → dates, money, work
+(clock, durations, pauses, hedges), people, customers, activity → facts → kinds (what it is) → splitting →
+drafts (what must be asked) → reading. The words they know are in vocabulary/.
 """
 
 from bot.understanding.activity import activities as activities
 from bot.understanding.activity import activity_of as activity_of
 from bot.understanding.answers import read_duration as read_duration
 from bot.understanding.dates import read_date as read_date
-from bot.understanding.money import read_amount as read_amount
 from bot.understanding.entries import Entry as Entry
 from bot.understanding.entries import Evidence as Evidence
 from bot.understanding.known import Known as Known
+from bot.understanding.money import read_amount as read_amount
 from bot.understanding.reading import Reading as Reading
 from bot.understanding.reading import read as read
 from bot.understanding.values import Amount as Amount

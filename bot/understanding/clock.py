@@ -11,24 +11,31 @@ from bot.understanding.values import Segment
 
 _TIME = (
     r"(?:(?<!\d)(?:(?<!\d[.,:])|(?<=h~\d\d,))(?P<h{n}>\d{{1,2}})(?!\d)"
-    r"(?:[ ~]?(?P<u{n}>h)\b(?:[ ~]?(?P<m{n}>\d{{2}})(?!\d)(?![ ~]?[h:])(?:[ ~]min)?| et (?P<half{n}>demi|quart)\b"
+    r"(?:[ ~]?(?P<u{n}>h)\b"
+    r"(?:[ ~]?(?P<m{n}>\d{{2}})(?!\d)(?![ ~]?[h:])(?:[ ~]min)?| et (?P<half{n}>demi|quart)\b"
     r"| moins (?:le )?(?P<less{n}>quart|\d{{1,2}}))?"
     r"|:(?P<c{n}>\d{{2}})(?!\d))?"
     r"|\b(?P<w{n}>midi|minuit)(?:[ ~](?:et )?(?P<wm{n}>\d{{2}}|demi|quart)(?![~\d]))?)"
     r"(?P<part{n}> (?:du|le|de l|de la|ds l|d l) (?:matin|matinee|apresmidi|soir|soiree|nuit))?"
 )
+_LEAD = (
+    r"(?:\b(?P<lead>commence a|commence|debut|debut a|arrive a|arrive"
+    r"|de|d|entre|depuis|des|a partir de|du)[ ~])?"
+)
 _LINK = (
     r"(?: ?(?:-+>?|=+>|>|/|_)+ ?|[ ~]?(?:jusqu[ ~])?(?:a|au|jusque|jusqu a|jusqua|jusk a|juska)[ ~]"
-    r"|[ ,]+(?:et |puis |on a |j ai |jai )*(?:fini|fin|parti|partie|repartie?|termine|sorti|sortie)[ ~](?:a |vers )?)"
+    r"|[ ,]+(?:et |puis |on a |j ai |jai )*"
+    r"(?:fini|fin|parti|partie|repartie?|termine|sorti|sortie)[ ~](?:a |vers )?)"
 )
+_OTHER_UNIT = r"[ ~]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre)"
+_END = rf"(?!{_OTHER_UNIT})(?!\w|[.,]\d(?!\d?[~ ]?h|\d?:)|/\d{{1,2}}(?!\d|[~ ]?h|:))"
 _STRETCH = re.compile(
-    r"(?:\b(?P<lead>commence a|commence|debut|debut a|arrive a|arrive|de|d|entre|depuis|des|a partir de|du)[ ~])?"
-    + _TIME.format(n=1)
-    + rf"(?:{_LINK}|(?P<et> et (?:le )?))"
-    + r"(?:a )?"
-    + _TIME.format(n=2)
-    + r"(?![~ ]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre))(?!\w|[.,]\d(?!\d?[~ ]?h|\d?:)|/\d{1,2}(?!\d|[~ ]?h|:))"
+    _LEAD + _TIME.format(n=1) + rf"(?:{_LINK}|(?P<et> et (?:le )?))(?:a )?" + _TIME.format(n=2) + _END
 )
+_FRACTION = re.compile(r"(?:1/[234]|[23]/[34])\b")
+_A = re.compile(r"\ba ")
+_MORNING = 7 * 60
+"""From here on a figure with « h » is rather a time of the clock than a duration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,10 @@ def _stretch(found: re.Match[str]) -> Stretch | None:
     start, end = _minutes(found, "1"), _minutes(found, "2")
     if start is None or end is None:
         return None
-    clear = _clear(found, start, end)
-    if clear is None:
+    if _is_none(found, start):
         return None
-    start, end = _in_the_part_of_day(found, start, end)
-    return Stretch(start, end, clear)
+    clear = _is_clear(found, start, end)
+    return Stretch(*_in_the_part_of_day(found, start, end), clear)
 
 
 def _minutes(found: re.Match[str], n: str) -> int | None:
@@ -71,29 +77,37 @@ def _minutes(found: re.Match[str], n: str) -> int | None:
     return total if past < 60 and 0 <= total <= 1440 else None
 
 
-def _clear(found: re.Match[str], start: int, end: int) -> bool | None:
-    """None when it is no stretch at all; False when « 2h-3h » may also mean « between two and three hours »."""
-    exact = any(found[name] for name in ("w1", "w2", "c1", "c2", "part1", "part2"))
-    united = any(found[name] for name in ("u1", "u2"))
-    if exact or found["lead"] and (found["lead"] not in {"du", "entre"} or start >= 420):
+def _is_none(found: re.Match[str], start: int) -> bool:
+    """« 3/4 h », « 05-07 » and « 2h à 3 » are no stretches of the clock."""
+    if _says_clock(found, start):
+        return False
+    united = found["u1"] or found["u2"]
+    if "/" in found[0] and not found["u1"] and (not united or _FRACTION.match(found[0])):
         return True
-    if "/" in found[0] and not found["u1"] and (not united or re.match(r"(?:1/[234]|[23]/[34])\b", found[0])):
-        return None
-    if not united and (found["h1"].startswith("0") or found["h2"].startswith("0")):
-        return None
-    if _is_people(found, start):
-        return None
-    if found["u1"] and not found["u2"] and end <= start and re.search(r"\ba ", found[0]):
+    padded = found["h1"].startswith("0") or found["h2"].startswith("0")
+    return bool(padded and not united) or _is_people(found, start)
+
+
+def _says_clock(found: re.Match[str], start: int) -> bool:
+    """« de 2 à 5 », « midi-14h », « 9:00-11:15 »: nothing else is meant."""
+    if any(found[name] for name in ("w1", "w2", "c1", "c2", "part1", "part2")):
+        return True
+    return bool(found["lead"]) and (found["lead"] not in {"du", "entre"} or start >= _MORNING)
+
+
+def _is_clear(found: re.Match[str], start: int, end: int) -> bool:
+    """False when « 2h-3h » may also mean « between two and three hours », and « 12h à 4 » four people."""
+    if _says_clock(found, start):
+        return True
+    if found["u1"] and not found["u2"] and end <= start and _A.search(found[0]):
         return False
-    if max(start, end) < 420 or start < 420 and end < 540:
-        return False
-    return True
+    return max(start, end) >= _MORNING and (start >= _MORNING or end >= _MORNING + 120)
 
 
 def _is_people(found: re.Match[str], start: int) -> bool:
     """« 2h à 3 » is two hours with three people."""
     return bool(
-        found["u1"] and not found["u2"] and re.search(r"\ba ", found[0]) and start < 420 and not found["lead"]
+        found["u1"] and not found["u2"] and _A.search(found[0]) and start < _MORNING and not found["lead"]
     )
 
 

@@ -50,7 +50,7 @@ def titled(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
 
 
 def long_places(given: Line, known: Sequence[str]) -> tuple[Found[Customer], ...]:
-    """« auto école », « maison de retraite »: places of several words, which no other reading may break up."""
+    """« auto école », « maison de retraite »: places of several words, which nothing else may break up."""
     found = [one for one in _placed(given) if len(given.within(*_bare(one, given))) > 1]
     return tuple(Found(matched(one.value, known), one.start, one.end) for one in found)
 
@@ -90,7 +90,7 @@ def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Custome
 
 
 def matched(name: str, known: Sequence[str]) -> Customer:
-    """The known customer that is meant: near-certain → taken, two close ones → both offered, else as typed."""
+    """The known customer that is meant: near-certain → taken, two close ones → offered, else as typed."""
     best = process.extract(
         name, known, scorer=fuzz.token_sort_ratio, processor=_comparable, limit=3, score_cutoff=DOUBTFUL
     )
@@ -103,7 +103,7 @@ def matched(name: str, known: Sequence[str]) -> Customer:
             if one[1] >= 99
         ]
     sure = [one for one in best if one[1] >= NEAR]
-    if len(sure) == 1 or sure and sure[0][1] >= 99.9 > sure[1][1]:
+    if len(sure) == 1 or (sure and sure[0][1] >= 99.9 > sure[1][1]):
         return Customer(sure[0][0])
     return (
         Customer(name, tuple(one[0] for one in best))
@@ -214,7 +214,9 @@ def _end_of_family(given: Line, place: int) -> int:
     return place + 1 if place < len(given.words) and names.is_first_name(given.words[place]) else place
 
 
-_DETERMINERS = frozenset("ma mon mes la le les l nos notre un une sa son leur leurs".split())
+_DETERMINERS = frozenset(
+    ["ma", "mon", "mes", "la", "le", "les", "l", "nos", "notre", "un", "une", "sa", "son", "leur", "leurs"]
+)
 
 
 def _after_chez(given: Line, place: int, family: Mapping[int, Found[str]]) -> tuple[int, int]:

@@ -20,9 +20,9 @@ FARTHEST = timedelta(days=731)
 def read_date(
     text: str, now: datetime, timezone: tzinfo, *, direction: Direction = "past"
 ) -> Day | Vague | Impossible | None:
-    """The answer to « which day? »; a bare « 8 » is the 8th. None when no day is said, Vague when it may be several.
+    """The answer to « which day? »; a bare « 8 » is the 8th; None when no day is said, Vague for several.
 
-    Without a direction in the words, days are looked for where `direction` says; « past » refuses a day to come.
+    Without a direction in the words, days are looked for where `direction` says; « past » refuses later ones.
     """
     calendar = calendars.calendar_of(now, timezone, direction)
     given = line(text)
@@ -68,12 +68,7 @@ def _read(found: re.Match[str], calendar: Calendar, said: str) -> Said | None:
         return _of_month(calendar, int(found["d5"]), said, found["w5"])
     if found["w6"]:
         return _weekday(found, calendar, said)
-    if found["nth"]:
-        return _nth(found, calendar, said)
-    if found["relative"]:
-        offset = day_forms.relative()[found["relative"].replace("~", " ")]
-        return Day(calendar.today + timedelta(days=offset), said)
-    return _distance(found, calendar, said)
+    return _nth(found, calendar, said) if found["nth"] else _distance(found, calendar, said)
 
 
 def _numbered(found: re.Match[str], n: str, calendar: Calendar, said: str) -> Said | None:
@@ -96,24 +91,18 @@ def _numbered(found: re.Match[str], n: str, calendar: Calendar, said: str) -> Sa
 
 def _is_date(found: re.Match[str]) -> bool:
     """« 8/7 » and « 13-07-26 » are days, « 8-12 » is a stretch and « 25.08 » may be an amount."""
-    part = found["d2"] + found["sep"] + found["m2"] in {"1/2", "1/4", "3/4"}
-    if (
-        part
-        and not found["w"]
-        and found.string[max(0, found.start() - 2) : found.start()] in {"h ", "h~", "t "}
-    ):
+    figures = found["d2"] + found["sep"] + found["m2"]
+    after_hours = found.string[max(0, found.start() - 2) : found.start()] in {"h ", "h~", "t "}
+    if figures in {"1/2", "1/4", "3/4"} and after_hours and not found["w"]:
         return False
-    padded = re.fullmatch(r"(?:0[1-9]|[12]\d|3[01])[.-]0[1-9]", found["d2"] + found["sep"] + found["m2"])
+    padded = re.fullmatch(r"(?:0[1-9]|[12]\d|3[01])[.-]0[1-9]", figures)
     return bool(padded or found["sep"] == "/" or found["y2"] or found["w"] or found[0].startswith("le "))
 
 
 def _agreeing(on: date, weekday: str | None, said: str) -> Said:
     """A weekday that contradicts the date leaves both open."""
-    return (
-        Day(on, said)
-        if weekday is None or day_forms.weekdays()[weekday] == on.weekday()
-        else Vague(said, (on,))
-    )
+    agrees = weekday is None or day_forms.weekdays()[weekday] == on.weekday()
+    return Day(on, said) if agrees else Vague(said, (on,))
 
 
 def _of_month(calendar: Calendar, day: int, said: str, weekday: str | None = None) -> Said:
@@ -136,18 +125,17 @@ def _weekday(found: re.Match[str], calendar: Calendar, said: str) -> Said:
     if found["of"] or found["this"]:
         weeks = {"derniere": -7, "passe": -7, "prochain": 7}.get(which, 0)
         return Day(monday + timedelta(days=number + weeks), said)
-    back = (calendar.today.weekday() - number) % 7
     if which == "prochain":
         return Day(monday + timedelta(days=number + 7), said)
-    if which in {"derniere", "passe"}:
-        return Day(calendar.today - timedelta(days=back or 7), said)
+    back = (calendar.today.weekday() - number) % 7
+    last = calendar.today - timedelta(days=back or 7)
     if which:
-        return Vague(
-            said, (calendar.today - timedelta(days=back or 7), calendar.today - timedelta(days=back + 7))
+        return (
+            Day(last, said)
+            if which in {"derniere", "passe"}
+            else Vague(said, (last, last - timedelta(days=7)))
         )
-    if calendar.direction == "past":
-        return Day(calendar.today - timedelta(days=back), said)
-    return Day(calendar.today + timedelta(days=-back % 7), said)
+    return Day(calendar.today + timedelta(days=-back if calendar.direction == "past" else -back % 7), said)
 
 
 def _nth(found: re.Match[str], calendar: Calendar, said: str) -> Said:
@@ -175,7 +163,10 @@ def _nth_of(first: date, weekday: int, nth: str) -> date:
 
 
 def _distance(found: re.Match[str], calendar: Calendar, said: str) -> Said:
-    """« il y a 3 jours »; a month or a year away is too rough for a day."""
+    """« hier », « il y a 3 jours »; a month or a year away is too rough for a day."""
+    if found["relative"]:
+        offset = day_forms.relative()[found["relative"].replace("~", " ")]
+        return Day(calendar.today + timedelta(days=offset), said)
     count, unit = (found["ago"], found["agounit"]) if found["ago"] else (found["ahead"], found["aheadunit"])
     number = int(count) if count.isdigit() else 1
     if unit not in {"j", "semaine"}:

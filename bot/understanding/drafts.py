@@ -1,6 +1,8 @@
 """Facts become an entry field by field, each with its doubts and its questions."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -48,7 +50,8 @@ def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
         kind, work.minutes if work else None, day,
         work.start if work else None, work.end if work else None,
         work.segments if work and len(work.segments) > 1 else (), work.break_minutes if work else None,
-        activity, customer, amount, who.count, tuple(one.value for one in who.colleagues), facts.somebody_else,
+        activity, customer, amount,
+        who.count, tuple(one.value for one in who.colleagues), facts.somebody_else,
         tuple(one for one in entries.ORDER if one in draft.ask), tuple(draft.assumed), tuple(draft.doubts),
         customers, activities, _evidence(facts),
     )  # fmt: skip
@@ -155,7 +158,7 @@ _JOINED = re.compile(r"[ ~]?(?:(?:de|d|du|des|pour|le|la|les|l|au|a|aux|en|sur|-
 
 def _is_head(facts: Facts, found: list[Found[Activity]]) -> bool:
     """« formation caisse », « réunion de prospection »: the first word says what was done."""
-    places = zip(found, found[1:], strict=False)
+    places = itertools.pairwise(found)
     return all(_JOINED.fullmatch(facts.line.text[one.end : other.start]) for one, other in places)
 
 
@@ -207,7 +210,7 @@ def _ask_about_people(draft: Draft) -> None:
 
 
 def _evidence(facts: Facts) -> tuple[Evidence, ...]:
-    parts: list[tuple[str, tuple[Found[object], ...]]] = [
+    parts: list[tuple[str, Sequence[Found[object]]]] = [
         ("minutes", facts.works), ("date", facts.days), ("activity", facts.activities),
         ("customer", facts.customers), ("amount", facts.amounts), ("people", facts.who.colleagues),
     ]  # fmt: skip

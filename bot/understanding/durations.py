@@ -43,7 +43,7 @@ _LENGTH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Minutes as said, negative after a minus; `doubtful` when the figures fit no duration (« 2h75 », « 2h 30 flyers »)."""
+    """Minutes as said, negative after a minus; `doubtful` when nothing fits (« 2h75 », « 2h 30 flyers »)."""
 
     minutes: Fraction
     doubtful: bool = False

@@ -5,10 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.understanding import activity, customers, dates, junk, lexicon, money, people, vague_days, work
+from bot.understanding import (
+    activity,
+    colleagues,
+    customers,
+    dates,
+    junk,
+    lexicon,
+    money,
+    people,
+    vague_days,
+    work,
+)
 from bot.understanding.activity import Activity
-from bot.understanding.customers import Customer
 from bot.understanding.calendars import Calendar
+from bot.understanding.customers import Customer
 from bot.understanding.found import Found, take
 from bot.understanding.known import Known
 from bot.understanding.line import Line
@@ -27,7 +38,7 @@ class Facts:
     amounts: tuple[Found[Amount | Impossible | Vague], ...] = ()
     customers: tuple[Found[Customer], ...] = ()
     activities: tuple[Found[Activity], ...] = ()
-    who: people.People = people.People()
+    who: people.People = people.NOBODY
     somebody_else: str | None = None
 
     @property
@@ -71,12 +82,12 @@ def _with_work(given: Line, days: tuple[Found[dates.Said], ...]) -> tuple[Found[
 
 
 def _with_places(facts: Facts, known: Known) -> Facts:
-    """Activities of several words are read before places (« vider le garage »), places before single words."""
+    """Activities of several words are read before places (« vider le garage »), places before single ones."""
     placed = customers.joined(facts.rest, customers.placed(facts.rest, known.names))
     rest = take(facts.rest, placed)
     single = tuple(activity.mentions(rest))
     rest = take(rest, single)
-    other = None if facts.who.colleagues else people.somebody_else(rest, known.members)
+    other = None if facts.who.colleagues else colleagues.somebody_else(rest, known.members)
     every = tuple(sorted((*facts.activities, *single), key=lambda one: one.start))
     named = tuple(sorted((*facts.customers, *placed), key=lambda one: one.start))
     return replace(facts, rest=rest, activities=every, customers=named, somebody_else=other)
@@ -110,12 +121,13 @@ def _corrected(facts: Facts, marker: Found[str]) -> Facts:
         return facts
     field = min(after)[1]
     before = [one for one in _of(facts, field) if one.end <= marker.start]
-    if not before or field != "works" and marker.value == "enfin":
+    if not before or (field != "works" and marker.value == "enfin"):
         return facts
     kept = tuple(one for one in _of(facts, field) if one is not before[-1])
     if field == "works" and _adds(facts, marker):
         return facts
-    return replace(facts, **{field: kept})
+    changed: dict[str, Any] = {field: kept}
+    return replace(facts, **changed)
 
 
 def _adds(facts: Facts, marker: Found[str]) -> bool:

@@ -6,18 +6,18 @@ from typing import Generic, TypeVar
 
 from bot.understanding.line import Line
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Found(Generic[T]):
+class Found(Generic[T_co]):
     """A value and the part of the line's text that said it."""
 
-    value: T
+    value: T_co
     start: int
     end: int
 
 
-def take(line: Line, found: Iterable[Found[T]]) -> Line:
+def take(line: Line, found: Iterable[Found[object]]) -> Line:
     """The line with all of it understood."""
     return line.without((one.start, one.end) for one in found)

@@ -13,7 +13,7 @@ _UNITS = ("heures", "heure", "hrs", "hr", "h", "minutes", "minute", "min", "mn",
 
 @lru_cache(maxsize=1024)
 def unit(word: str) -> str | None:
-    """« heueres », « mintes » after a figure: a mistyped unit; « htonte »: a unit and the word run into it."""
+    """« heueres », « mintes » after a figure: a mistyped unit; « htonte »: a unit and a word run into it."""
     for start in _UNITS:
         rest = word[len(start) :]
         if word.startswith(start) and len(rest) > 2 and (rest in subject_words() or rest in spellings()):
@@ -47,7 +47,7 @@ def _nearest(word: str) -> str | None:
     slips = 1 if len(word) < 8 else 2
     choices = _choices().get(word[0], ())
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=2)
-    if not found or len(found) > 1 and found[0][1] == found[1][1] and not _same(found[0][0], found[1][0]):
+    if not found or (len(found) > 1 and found[0][1] == found[1][1] and not _same(found[0][0], found[1][0])):
         return None
     best = found[0][0]
     return spellings().get(best, best) if len(best) > 4 else None

@@ -1,4 +1,4 @@
-"""What carries figures and letters but says nothing about work: numbers to call, addresses, codes, code injected."""
+"""What carries figures but says nothing about work: numbers to call, addresses, door codes, injected code."""
 
 import re
 
@@ -11,8 +11,11 @@ _JUNK = re.compile(
     r"|\b[a-z]{2}[ ~]?\d{2}(?: \d{4}){3,}(?: \d{1,3}\b)?|\b[a-z]{2}[ ~]?\d{12,}|\d{13,}"
     r"|(?:^|\n ?)\d{1,2} ?[).°/-] ?(?=[a-z])(?!midi|min|h\b)|(?<=[ ,;])\d{1,2}\) ?(?=[a-z])(?<!\(\d\))"
     r"|(?:\.\./|\./|(?<![\w/])/)[a-z0-9._/-]{3,200}"
-    r"|\b(?:code|digicode|portail|badge|mdp|mot de passe|pin|alarme|interphone)(?: (?:portail|est|c est|de la porte|porte|:))*[ :]{1,3}\d{2,8}(?:~?[a-z])?\b"
-    r"|\b(?:au )?(?<![:h~])\d{1,4}[ ~,]{1,2}(?:bis |ter )?(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|route|lotissement|square)\b(?: (?:de|des|du|d|la|le|les|l))*(?: [a-z]{2,20})?"
+    r"|\b(?:code|digicode|portail|badge|mdp|mot de passe|pin|alarme|interphone)"
+    r"(?: (?:portail|est|c est|de la porte|porte|:))*[ :]{1,3}\d{2,8}(?:~?[a-z])?\b"
+    r"|\b(?:au )?(?<![:h~])\d{1,4}[ ~,]{1,2}(?:bis |ter )?"
+    r"(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|route|lotissement|square)\b"
+    r"(?: (?:de|des|du|d|la|le|les|l))*(?: [a-z]{2,20})?"
     r"|\bentre midi et (?:2|14)\b(?![ ~]?(?:h|:))"
     r"|(?<!h )(?<!h)\bx[ ~]?\d{1,3}\b(?![ ~]?(?:h|€|min|euros))"
     r"|\b\d{1,4}[ ~]?(?:€|euros) (?:de |d )?(?:pourboire|frais|essence|materiel|peage|trajet|monnaie)\b"

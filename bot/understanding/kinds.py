@@ -23,7 +23,7 @@ def _said(part: str) -> Phrases[str]:
 
 
 def kind(facts: Facts, calendar: Calendar) -> Kind:
-    """Rather something else than an entry when unsure: what is written wrongly harms, what is missed is said again."""
+    """Rather no entry when unsure: what is written wrongly harms, what is missed is said again."""
     if _NOT_WORDS.match(facts.line.original) or not facts.line.words:
         return "other"
     if _is_talk(facts):
@@ -67,7 +67,7 @@ def _is_contract(facts: Facts) -> bool:
     if not facts.amounts or facts.works:
         return bool(facts.amounts and _said("weak_contract").any_in(facts.line) and not _past(facts))
     named = bool(facts.activities) + bool(facts.customers)
-    return named == 2 and len(facts.leftover) < 3 or named == 1 and not facts.leftover and not facts.days
+    return (named == 2 and len(facts.leftover) < 3) or (named == 1 and not facts.leftover and not facts.days)
 
 
 def _past(facts: Facts) -> bool:
@@ -81,7 +81,7 @@ def _is_work(facts: Facts, calendar: Calendar) -> bool:
         return False
     verb = _VERBS.search(facts.line.text) is not None
     told = bool(facts.days) or bool(facts.customers) or verb
-    said = _strong(facts) or verb and bool(facts.days) and not facts.leftover
+    said = _strong(facts) or (verb and bool(facts.days) and not facts.leftover)
     return said and told and len(facts.leftover) < 2 and not _said("plans").any_in(facts.rest)
 
 
@@ -94,7 +94,7 @@ def _is_opinion(facts: Facts) -> bool:
 
 def _is_said_work(facts: Facts, calendar: Calendar) -> bool:
     only_clock = all(isinstance(one.value, Vague) and one.value.clock for one in facts.works)
-    if _said("plans").any_in(facts.rest) or only_clock and _to_come(facts, calendar):
+    if _said("plans").any_in(facts.rest) or (only_clock and _to_come(facts, calendar)):
         return False
     if facts.activities:
         return True

@@ -8,21 +8,19 @@ import yaml
 
 from bot.understanding.normalise import plain
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def words(file: str) -> Any:
     """What `vocabulary/<file>.yaml` says, unchanged."""
     source = resources.files("bot.understanding").joinpath("vocabulary", f"{file}.yaml")
-    return yaml.load(source.read_text(encoding="utf-8"), Loader=_loader())
-
-
-def _loader() -> Any:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (safe, in C where it can be)
 
 
 @cache
 def forms(file: str, part: str) -> dict[str, str]:
-    """Each way of writing it (folded) → what it stands for, from a part of a file such as `2: [deux, deu]`."""
+    """Each way of writing it (folded) → what it stands for, from a part like `2: [deux, deu]`."""
     found: dict[str, str] = {}
     for meaning, ways in words(file)[part].items():
         for way in (meaning, *(ways or ())):

@@ -13,7 +13,7 @@ TAKEN = "#"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`text` has single spaces where the message had some and « ~ » where a figure touches a word (« 2~h~30 »).
+    """`text` has single spaces where the message had some, « ~ » where a figure touches a word (« 2~h~30 »).
 
     `offsets` tells where each token begins in `text`, `origins` where each normalised letter was typed.
     """

@@ -45,14 +45,15 @@ def end_of_name(given: Line, place: int, *, after_title: bool) -> int:
         return place
     word = given.words[end]
     if not (
-        may_be_name(word) or after_title and _follows_directly(given, place, end) and _could_be_surname(word)
+        may_be_name(word)
+        or (after_title and _follows_directly(given, place, end) and _could_be_surname(word))
     ):
         return place
     return _longer(given, place, end + 1)
 
 
 def _follows_directly(given: Line, place: int, end: int) -> bool:
-    return place > 0 and given.words[place - 1] in {"madame", "monsieur", ".", "docteur"} or end > place
+    return (place > 0 and given.words[place - 1] in {"madame", "monsieur", ".", "docteur"}) or end > place
 
 
 def _could_be_surname(word: str) -> bool:
@@ -79,7 +80,7 @@ def _could_be_surname(word: str) -> bool:
 
 
 def _longer(given: Line, place: int, end: int) -> int:
-    """« Anne Riou », « Jean-Pierre », « Les Tilleuls »: what is joined by a hyphen or follows a first name or an article."""
+    """« Anne Riou », « Jean-Pierre », « Les Tilleuls »: joined by a hyphen, or after such a word."""
     while end < len(given.words) and not given.is_taken(end, end + 1) and may_be_name(given.words[end]):
         if given.tokens[end].apart and not _goes_on(given, place, end):
             return end
@@ -102,6 +103,6 @@ def shown(given: Line, first: int, end: int, *, small: bool = False) -> str:
         token = given.tokens[place]
         typed = given.said(given.offsets[place], given.end_of(place))
         word = typed if typed[:1].isupper() and not typed.isupper() else typed.capitalize()
-        word = word.lower() if word.lower() in {"de", "du", "des"} or small and place == first else word
+        word = word.lower() if word.lower() in {"de", "du", "des"} or (small and place == first) else word
         parts.append(word if place == first else (" " if token.apart else "-") + word)
     return "".join(parts)

@@ -12,16 +12,16 @@ from bot.understanding.line import Line
 from bot.understanding.values import Duration, Impossible, Vague
 
 _WORD = r"(?:pauses?|coupures?|break|dejeuner|dej)"
-_THEN = r"(?:(?: (?:de|d|du|dej|midi|repas|environ))*[ :=(]+\d| (?:non |deja )?(?:comprise?|incluse?|deduite?|enlevee?))"
+_COUNTED = r"(?:non |deja )?(?:comprise?|incluse?|deduite?|enlevee?)"
+_THEN = rf"(?:(?: (?:de|d|du|dej|midi|repas|environ))*[ :=(]+\d| {_COUNTED})"
 _AFTER = re.compile(
-    rf"^[ ~](?:(?:de|d|pour|a|la|le|une|midi|en)[ ~])*(?:{_WORD}|repas)\b(?!{_THEN})|^[ ~]?\(? ?{_WORD}\b(?!{_THEN})"
+    rf"^[ ~](?:(?:de|d|pour|a|la|le|une|midi|en)[ ~])*(?:{_WORD}|repas)\b(?!{_THEN})"
+    rf"|^[ ~]?\(? ?{_WORD}\b(?!{_THEN})"
 )
 _BEFORE = re.compile(
     rf"\b{_WORD}(?: (?:de|du|d|a|dej|dejeuner|repas|midi|le|pour|la|environ|=))*[ ~:(=]*$|\bsauf (?:de )?$"
 )
-_NONE = re.compile(
-    rf"\b(?:sans|pas de|aucune?|0|zero)[ ~]{_WORD}|\b{_WORD} (?:non |deja )?(?:incluse?|comprise?|deduite?|enlevee?)"
-)
+_NONE = re.compile(rf"\b(?:sans|pas de|aucune?|0|zero)[ ~]{_WORD}|\b{_WORD} {_COUNTED}")
 _UNTOLD = re.compile(rf"\b{_WORD}\b")
 
 

@@ -59,6 +59,7 @@ def as_tokens(phrase: str) -> tuple[str, ...]:
     return line(phrase).words
 
 
+@cache
 def phrases(file: str, part: str) -> "Phrases[str]":
     """The phrases of a list in a file of the vocabulary, each standing for itself."""
     return of(str(word) for word in lexicon.words(file)[part])

@@ -12,7 +12,7 @@ from bot.understanding.reading import Reading, read
 
 
 def prediction(reading: Reading) -> dict[str, Any]:
-    """The reading as plain values; fields of the first entry stand on top, `entries` only when there are several."""
+    """The reading as plain values; a single entry stands on top, several in `entries`."""
     first = reading.entries[0] if len(reading.entries) == 1 else Entry(reading.kind)
     several = reading.entries if len(reading.entries) > 1 else ()
     return _values(first) | {
@@ -43,7 +43,7 @@ def _clock(at: time | None) -> str | None:
 def parse_lines(
     source: Iterable[str], sink: TextIO, *, explain: bool = False, known: Known | None = None
 ) -> int:
-    """Answers each JSON line `{id, text, ref, tz}` at once; a line that can't be read is told and makes the result 1."""
+    """Answers each JSON line `{id, text, ref, tz}` at once; one that can't be read makes the result 1."""
     failed = 0
     for row in source:
         if not row.strip():

@@ -6,8 +6,10 @@ from datetime import datetime, tzinfo
 
 from bot.understanding import calendars, drafts, facts, kinds, line, splitting
 from bot.understanding.entries import ORDER, Entry, Question
+from bot.understanding.found import Found
 from bot.understanding.known import Known
 from bot.understanding.values import Duration
+from bot.understanding.work import Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Reading:
 NOTHING = Reading("other")
 
 
-def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> Reading:  # noqa: B008 (frozen)
+def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> Reading:
     """Reads one message; `now` is the aware instant at which it was sent. Never raises."""
     calendar = calendars.calendar_of(now, timezone, "past")
     given = line.line(text)
@@ -64,7 +66,7 @@ def _merged(
         yield drafts.entry(found, kind, calendar)
 
 
-def _summed(found: facts.Facts) -> "facts.Found[facts.work.Worked]":
+def _summed(found: facts.Facts) -> Found[Worked]:
     rows = [one.value for one in found.works if isinstance(one.value, Duration)]
     segments = tuple(segment for one in rows for segment in one.segments)
     total = Duration(sum(one.minutes for one in rows), rows[0].start, rows[-1].end, segments)

@@ -44,7 +44,7 @@ def split(facts: Facts, head: str) -> tuple[Facts, ...]:
         ]
         cuts.append(_cut(facts, inside, before, after))
     return _shared(
-        facts, [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])]
+        [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])]
     )
 
 
@@ -95,17 +95,14 @@ def _part(facts: Facts, start: int, end: int) -> Facts:
     return replace(facts, **inside)
 
 
-def _shared(facts: Facts, parts: list[Facts]) -> tuple[Facts, ...]:
+def _shared(parts: list[Facts]) -> tuple[Facts, ...]:
     """A day or an activity said once holds for the others too: the last one said before, else the next."""
     done: list[Facts] = []
     for place, part in enumerate(parts):
-        own_activity = bool(part.activities)
-        for field in _SHARED:
-            if not getattr(part, field):
-                part = replace(part, **{field: _from_neighbours(parts, done, place, field)})
-        if not part.customers and not own_activity:
-            part = replace(part, customers=_from_neighbours(parts, done, place, "customers"))
-        done.append(part)
+        fields = _SHARED if part.activities else (*_SHARED, "customers")
+        lacking = [field for field in fields if not getattr(part, field)]
+        found: dict[str, Any] = {field: _from_neighbours(parts, done, place, field) for field in lacking}
+        done.append(replace(part, **found))
     return tuple(done)
 
 

@@ -151,9 +151,9 @@ def _tens(tens: int, given: list[Token], place: int) -> tuple[int, int]:
 
 
 def _may_follow_et(unit: int, given: list[Token], place: int) -> bool:
-    """« vingt et quatre heures » is a number, « vingt et deux heures » may be one too; « et une heure » isn't."""
+    """« vingt et un » and « vingt et quatre heures » are numbers, « vingt et une heure » isn't."""
     following = _word(given, place + 2)
-    return unit in {1, 11} and _word(given, place + 1) != "une" or following == "h" and unit > 1
+    return (unit in {1, 11} and _word(given, place + 1) != "une") or (following == "h" and unit > 1)
 
 
 def _word(given: list[Token], place: int) -> str:

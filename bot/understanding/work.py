@@ -27,7 +27,7 @@ class Work:
 
 
 def worked(given: Line) -> Work:
-    """Everything that says how long, from left to right; what is vague counts only when nothing else is said."""
+    """Everything that says how long, left to right; what is vague counts only when nothing else is said."""
     pairs = list(clock.stretches(given))
     rest = take(given, pairs)
     said = list(durations.lengths(rest))
@@ -82,7 +82,7 @@ def _may_be_clock(given: Line, one: Found[Length], value: Duration) -> bool:
 
 
 def _joined(given: Line, found: list[Found[Worked]]) -> list[Found[Worked]]:
-    """Stretches in a row are one day's work, and a duration beside the stretch it repeats is not a second one."""
+    """Stretches in a row are one day's work; a duration beside the stretch it repeats is no second one."""
     done: list[Found[Worked]] = []
     for one in found:
         last = done[-1] if done else None
@@ -141,7 +141,7 @@ def _without_clock(found: list[Found[Worked]], given: Line) -> list[Found[Worked
     if len(sure) != 1 or len(clocks) != 1 or len(found) != 2:
         return found
     near = clocks[0].end <= sure[0].start and _BETWEEN.fullmatch(given.text[clocks[0].end : sure[0].start])
-    if not near and not hedges.is_clock(given, clocks[0]) or not isinstance(sure[0].value, Duration):
+    if (not near and not hedges.is_clock(given, clocks[0])) or not isinstance(sure[0].value, Duration):
         return found
     if sure[0].value.segments:
         return sure
@@ -150,7 +150,7 @@ def _without_clock(found: list[Found[Worked]], given: Line) -> list[Found[Worked
 
 def _beginning(worked: Duration, at: Found[Worked], ends: bool) -> Duration:
     minutes = at.value.options[0] if isinstance(at.value, Vague) else 0
-    if not isinstance(minutes, int) or minutes + worked.minutes > 1440 or minutes < worked.minutes and ends:
+    if not isinstance(minutes, int) or minutes + worked.minutes > 1440 or (minutes < worked.minutes and ends):
         return worked
     start = minutes - worked.minutes if ends else minutes
     segment: Segment | None = clock.segment(clock.Stretch(start, start + worked.minutes, True))

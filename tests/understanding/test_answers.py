@@ -25,9 +25,11 @@ WEDNESDAY = datetime(2026, 7, 15, 18, 30, tzinfo=PARIS)
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
-        ("1h30", 90), ("1 h 30", 90), ("90min", 90), ("1,5h", 90), ("deux heures vingt", 140), ("3/4 d'heure", 45),
+        ("1h30", 90), ("1 h 30", 90), ("90min", 90), ("1,5h", 90), ("deux heures vingt", 140),
+        ("3/4 d'heure", 45),
         ("une heure et quart", 75), ("2", 120), ("2,5", 150), ("8h", 480), ("un quart d'heure", 15),
-        ("2h moins le quart", 105), ("¾ h", 45), ("1h½", 90), ("plutôt 3h", 180), ("45'", 45), ("2h + 1h30", 210),
+        ("2h moins le quart", 105), ("¾ h", 45), ("1h½", 90), ("plutôt 3h", 180), ("45'", 45),
+        ("2h + 1h30", 210),
         ("uneheure", 60), ("3 kart d'heure", 45), ("1 eure et dmi", 90), ("- 3h", 180),
     ],
 )  # fmt: skip
@@ -87,9 +89,12 @@ def test_what_is_no_duration_is_nothing(text):
     ("text", "day"),
     [
         ("ajd", "2026-07-15"), ("hier", "2026-07-14"), ("avt hier", "2026-07-13"), ("mardi", "2026-07-14"),
-        ("lundi dernier", "2026-07-13"), ("mercredi dernier", "2026-07-08"), ("13/07", "2026-07-13"), ("13 juillet", "2026-07-13"),
-        ("le 8", "2026-07-08"), ("8", "2026-07-08"), ("2026-07-13", "2026-07-13"), ("1er juillet", "2026-07-01"),
-        ("il y a 3 jours", "2026-07-12"), ("premier vendredi de juillet", "2026-07-03"), ("mardi 14", "2026-07-14"),
+        ("lundi dernier", "2026-07-13"), ("mercredi dernier", "2026-07-08"), ("13/07", "2026-07-13"),
+        ("13 juillet", "2026-07-13"),
+        ("le 8", "2026-07-08"), ("8", "2026-07-08"), ("2026-07-13", "2026-07-13"),
+        ("1er juillet", "2026-07-01"),
+        ("il y a 3 jours", "2026-07-12"), ("premier vendredi de juillet", "2026-07-03"),
+        ("mardi 14", "2026-07-14"),
         ("14/07/26", "2026-07-14"), ("mercredi 8", "2026-07-08"),
     ],
 )  # fmt: skip
@@ -140,8 +145,10 @@ def test_today_is_today_in_the_cooperatives_time_zone():
 @pytest.mark.parametrize(
     ("text", "cents"),
     [
-        ("45", 4500), ("45€", 4500), ("45,50", 4550), ("1 200 €", 120000), ("50 balles", 5000), ("35e", 3500), ("10€50", 1050),
-        ("treize euros et quarante-cinq cents", 1345), ("deux cents euros", 20000), ("mille euros", 100000), ("EUR 1000", 100000),
+        ("45", 4500), ("45€", 4500), ("45,50", 4550), ("1 200 €", 120000), ("50 balles", 5000), ("35e", 3500),
+        ("10€50", 1050),
+        ("treize euros et quarante-cinq cents", 1345), ("deux cents euros", 20000), ("mille euros", 100000),
+        ("EUR 1000", 100000),
     ],
 )  # fmt: skip
 def test_an_amount_is_read_however_it_is_written(text, cents):

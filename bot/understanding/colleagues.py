@@ -1,0 +1,150 @@
+"""Who is named: « avec Léa et Tom », « Tom et moi », and whose hours they are if not the author's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding import lexicon, names
+from bot.understanding.found import Found
+from bot.understanding.line import Line
+from bot.understanding.normalise import plain
+
+_WITH_ME = re.compile(r"(?:etait |est |a ete )?avec (?:moi|nous)\b")
+_LINKS = frozenset({",", "et", "+", "avec", "/", "-"})
+_ARTICLES = frozenset({"un", "une", "des", "les", "le", "la", "l", "mon", "ma", "mes"})
+_NOBODY = frozenset({"il", "elle", "on", "ils", "elles", "j", "ca"})
+_ALSO_WORDS = frozenset({"rose", "marine", "romane", "claire", "max", "ambre", "val", "ana", "sana"})
+"""First names that are ordinary words or abbreviations where no « avec » stands before them."""
+
+
+def colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
+    """Everybody who is said to have worked with the author, each once."""
+    seen: set[int] = set()
+    for place in range(len(given.words)):
+        first = _first_name(given, place, members)
+        for found in _names_from(given, first, members) if first is not None else ():
+            if found.start not in seen:
+                seen.add(found.start)
+                yield found
+
+
+def _first_name(given: Line, place: int, members: Sequence[str]) -> int | None:
+    """Where a list of colleagues begins, if the word at `place` announces one."""
+    word, following = given.words[place], given.words[place + 1 : place + 2]
+    if word == "avec":
+        return None if given.is_taken(place, place + 1) else place + 1
+    if word in {"moi", "et"}:
+        return _beside_me(given, place)
+    if word == "aide" and following and _is_known(following[0], members):
+        return place + 1
+    with_me = _WITH_ME.match(" ".join(given.words[place + 1 : place + 5]))
+    return place if with_me and _is_known(word, members) else None
+
+
+def _is_known(word: str, members: Sequence[str]) -> bool:
+    return names.is_first_name(word) or _member(word, members) is not None
+
+
+def _beside_me(given: Line, place: int) -> int | None:
+    """« moi et Tom », « Tom et moi »: where the first name stands."""
+    following = given.words[place + 1 : place + 3]
+    if given.words[place] == "moi":
+        return place + 2 if following[:1] == ("et",) and _is_person(following[1:]) else None
+    if following[:1] != ("moi",) or not _is_person(given.words[max(0, place - 1) : place]):
+        return None
+    start = place - 1
+    while (
+        start > 1 and given.words[start - 1] in {",", "et"} and _is_person(given.words[start - 2 : start - 1])
+    ):
+        start -= 2
+    return start
+
+
+def _is_person(word: Sequence[str]) -> bool:
+    return bool(word) and (names.is_first_name(word[0]) or names.may_be_name(word[0]))
+
+
+def _names_from(given: Line, place: int, members: Sequence[str]) -> Iterator[Found[str]]:
+    """A list of names: « Léa, Tom et Sarah »; after the first a name must be known or follow « et »."""
+    link = "avec"
+    while place < len(given.words) and not given.is_taken(place, place + 1):
+        word = given.words[place]
+        if word in {"madame", "monsieur", "moi"} or not _named(word, link, members):
+            return
+        end = place + 1
+        while end < len(given.words) and not given.tokens[end].apart and names.may_be_name(given.words[end]):
+            end += 1
+        yield Found(_shown(given, place, end, members), given.offsets[place], given.end_of(end - 1))
+        place, link = _next_name(given, end)
+
+
+def _next_name(given: Line, place: int) -> tuple[int, str]:
+    link = ""
+    while place < len(given.words) and given.words[place] in _LINKS:
+        link = given.words[place]
+        place += 1
+    return (place, link) if link else (len(given.words), "")
+
+
+def _named(word: str, link: str, members: Sequence[str]) -> bool:
+    if _is_known(word, members):
+        return True
+    return link in {"avec", "et", "+"} and names.may_be_name(word) and word not in _ARTICLES
+
+
+def _member(word: str, members: Sequence[str]) -> str | None:
+    """The member who is meant, by first name, with one slip in a longer name."""
+    folded = {plain(member).split()[0]: member for member in members if plain(member)}
+    if word in folded:
+        return folded[word]
+    near = (
+        process.extractOne(word, folded.keys(), scorer=OSA.distance, score_cutoff=1)
+        if len(word) > 4
+        else None
+    )
+    return folded[near[0]] if near else None
+
+
+def _shown(given: Line, place: int, end: int, members: Sequence[str]) -> str:
+    return _member(given.words[place], members) or names.shown(given, place, end)
+
+
+@cache
+def _did() -> str:
+    return lexicon.alternatives(lexicon.words("people")["did"])
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:ma|mon|un|une|le|la|sa|son|ton|ta) (?P<other>[a-z]{3,15})|il|elle|ils|elles)"
+        rf" (?:a|ont|avait) (?:aussi |deja )?(?:{_did()})\b"
+    )
+
+
+def somebody_else(given: Line, members: Sequence[str]) -> str | None:
+    """Who worked instead of the author, if anybody: their hours are never written without a question.
+
+    « Léa a fait 2h », « tom 3h compta », « 2h pour Léa »: a first name that is no customer and no colleague.
+    """
+    relative = _relative().search(given.text)
+    if relative:
+        return relative["other"] or relative[0].split()[0]
+    for place, word in enumerate(given.words):
+        if not given.is_taken(place, place + 1) and _is_subject(given, place, word, members):
+            return _shown(given, place, place + 1, members)
+    return None
+
+
+def _is_subject(given: Line, place: int, word: str, members: Sequence[str]) -> bool:
+    if _is_known(word, members) and word not in _ALSO_WORDS:
+        return True
+    following = " ".join(given.words[place + 1 : place + 3])
+    return (
+        names.may_be_name(word)
+        and word not in _NOBODY
+        and bool(re.match(rf"(?:a|ont) (?:{_did()})\b", following))
+    )
