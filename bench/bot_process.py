@@ -18,6 +18,8 @@ END_SECONDS = 30
 class BotProcess:
     """`python -m bot run`, which may live many lives; what it logs goes to `log`, life after life."""
 
+    words: tuple[str, ...] = ("bot", "run")
+
     def __init__(self, environment: dict[str, str], folder: Path) -> None:
         self.environment, self.folder = environment, folder
         self.log = folder / "bot.log"
@@ -27,7 +29,7 @@ class BotProcess:
 
     def start(self) -> None:
         with self.log.open("ab") as log:
-            words = [sys.executable, "-m", "bot", "run"]
+            words = [sys.executable, "-m", *self.words]
             self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
                 words, stdout=log, stderr=log, cwd=self.folder, env=clean_environment() | self.environment
             )
@@ -73,6 +75,12 @@ class BotProcess:
         """User and system time since the start of this life."""
         fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+class EchoBot(BotProcess):
+    """The library alone, for comparison."""
+
+    words = ("bench.echo_bot",)
 
 
 class Forked(BotProcess):

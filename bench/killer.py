@@ -26,15 +26,17 @@ class Killer:
         self.process, self.sandbox, self.url, self.chance = process, sandbox, url, chance
         self.kinds: Counter[str] = Counter()
         self.doubtful = 0
+        self.on_revival: Callable[[], None] = lambda: None
         others = (self.any_time, self.unconfirmed, self.in_a_batch, self.at_the_start)
         self._others = cycle(others)
 
     async def kill_often(self, times: int) -> None:
-        """The bot runs before and after."""
+        """The bot runs before and after; `on_revival` is told each time that it is back."""
         for number in range(times):
             moment = next(self._others) if number % 2 else self.after_the_effect
             await self._kill(moment)
             await self.revive()
+            self.on_revival()
 
     async def revive(self) -> None:
         """Started, and listening."""

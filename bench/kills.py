@@ -19,7 +19,7 @@ from bot.sandbox.server import Sandbox
 
 Starter = Callable[[dict[str, str], Path], BotProcess]
 
-PATIENCE = 45.0
+PATIENCE = 30.0
 REST_SECONDS = 60.0
 
 
@@ -66,6 +66,7 @@ async def trial(plan: Plan, url: str, folder: Path, start: Starter = BotProcess)
         process = start(environment, folder)
         killer = Killer(process, sandbox, url, random.Random(plan.seed))  # noqa: S311
         crowd = load.Crowd(sandbox, plan.ground.ids, PATIENCE, pause=0.05)
+        killer.on_revival = crowd.know_it_is_back
         storm = weather.Storm(sandbox)
         try:
             await _live(plan, crowd, killer, storm)

@@ -19,14 +19,25 @@ SAVE, SAVED = "Enregistrer", "C'est noté"
 
 
 @dataclass
+class Presence:
+    """Since when the bot has been there, and how long people wait for it then."""
+
+    patience: float
+    back_at: float = field(default_factory=time.monotonic)
+
+    def silent_since(self, gesture_at: float) -> bool:
+        return time.monotonic() - max(self.back_at, gesture_at) >= self.patience
+
+
+@dataclass
 class Human:
     """Does one thing after another. `waits` are the seconds from each gesture to its answer.
 
-    A human who hears nothing for `patience` seconds does the same again; `repeats` counts that.
+    A human who hears nothing though the bot has long been there does the same again; `repeats` counts that.
     """
 
     phone: Phone
-    patience: float
+    bot: "Presence"
     pause: float = 0.0
     waits: list[float] = field(default_factory=list)
     repeats: int = 0
@@ -52,8 +63,9 @@ class Human:
         gesture()
         started = time.monotonic()
         while (heard := await self._hears(expects)) is None:
-            self.repeats += 1
-            self._again(gesture)
+            if self.bot.silent_since(started):
+                self.repeats += 1
+                self._again(gesture)
         self.waits.append(time.monotonic() - started)
         return heard
 
@@ -64,9 +76,9 @@ class Human:
             self.phone.says(ONE_LINE)
 
     async def _hears(self, expects: str) -> Message | None:
-        """The first news with these words, or this button; None when patience ends."""
+        """The first news with these words, or this button; None after a while."""
         try:
-            async with asyncio.timeout(self.patience):
+            async with asyncio.timeout(self.bot.patience):
                 while (heard := self._heard(expects)) is None:
                     self._told.clear()
                     await self._told.wait()
@@ -106,11 +118,14 @@ class Crowd:
     """All humans of a trial; one listener hands each what their phone shows."""
 
     def __init__(self, sandbox: Sandbox, ids: range, patience: float, pause: float = 0.0) -> None:
-        self.sandbox = sandbox
+        self.sandbox, self.bot = sandbox, Presence(patience)
         phones = [sandbox.person(f"Person{number}", number) for number in ids]
-        self.humans = {phone.id: Human(phone, patience, pause) for phone in phones}
+        self.humans = {phone.id: Human(phone, self.bot, pause) for phone in phones}
         for phone in phones:
             assert phone.chat.chat.is_private  # opened: the bot may write first
+
+    def know_it_is_back(self) -> None:
+        self.bot.back_at = time.monotonic()
 
     async def listen(self) -> None:
         """Until cancelled."""

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 from typing import Any
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -19,9 +18,9 @@ from telegram.error import (
 )
 
 from bot.delivery.claims import Claimed, Outcome
+from bot.delivery.connection import NEVER_LEFT
 from bot.delivery.models import Sent
 
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 GONE = (
     "message to edit not found",
     "message can't be edited",
@@ -79,7 +78,7 @@ def seconds_to_wait(error: RetryAfter) -> float:
 
 
 def never_left(error: TelegramError) -> bool:
-    """Whether the request certainly did not reach Telegram; PTB wraps what httpx said."""
+    """Whether the request certainly did not reach Telegram; PTB wraps what the client said."""
     return isinstance(error, NetworkError | TimedOut) and isinstance(error.__cause__, NEVER_LEFT)
 
 

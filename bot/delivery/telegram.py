@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from telegram import Bot, InputFile
-from telegram.request import HTTPXRequest
+
+from bot.delivery.connection import Connection
 
 CONNECTIONS = 48
 POLL_SECONDS = 10
@@ -22,8 +23,8 @@ class Telegram:
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=_request(CONNECTIONS),
-            get_updates_request=_request(2),
+            request=Connection(CONNECTIONS, CONNECT_SECONDS, ANSWER_SECONDS),
+            get_updates_request=Connection(2, CONNECT_SECONDS, ANSWER_SECONDS),
         )
         self.bot_id = int(token.partition(":")[0])
         self.username = ""
@@ -54,15 +55,6 @@ class Telegram:
             arguments["offset"] = offset
         poll = self.bot.do_api_request("getupdates", api_kwargs=arguments, read_timeout=POLL_SECONDS + 5.0)
         return await poll  # type: ignore[no-any-return]
-
-
-def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=CONNECT_SECONDS,
-        read_timeout=ANSWER_SECONDS,
-        pool_timeout=CONNECT_SECONDS,
-    )
 
 
 def _with_bytes(value: Any, files: Files) -> Any:

@@ -1,6 +1,6 @@
 """What each answer of Telegram means: sent, tried again, given up, or doubtful."""
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import (
     BadRequest,
@@ -28,8 +28,8 @@ def wrapped(error: TelegramError, cause: Exception) -> TelegramError:
     return error
 
 
-UNSURE = wrapped(TimedOut(), httpx.ReadTimeout("read"))
-REFUSED = wrapped(NetworkError("connect"), httpx.ConnectError("refused"))
+UNSURE = wrapped(TimedOut(), aiohttp.SocketTimeoutError("read"))
+REFUSED = wrapped(NetworkError("connect"), aiohttp.ConnectionTimeoutError("refused"))
 CASES = [
     pytest.param(RetryAfter(3), Sent.PENDING, Sent.PENDING, id="429 waits"),
     pytest.param(Conflict("x"), Sent.PENDING, Sent.PENDING, id="409 waits"),
