@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding import lexicon, names
@@ -45,7 +44,7 @@ def _first_name(given: Line, place: int, members: Sequence[str]) -> int | None:
 
 
 def _is_known(word: str, members: Sequence[str]) -> bool:
-    return names.is_first_name(word) or _member(word, members) is not None
+    return names.is_first_name(word) or bool(members_named(word, members))
 
 
 def _beside_me(given: Line, place: int) -> int | None:
@@ -77,8 +76,17 @@ def _names_from(given: Line, place: int, members: Sequence[str]) -> Iterator[Fou
         end = place + 1
         while end < len(given.words) and not given.tokens[end].apart and names.may_be_name(given.words[end]):
             end += 1
+        end = _with_surname(given, place, end, members)
         yield Found(_shown(given, place, end, members), given.offsets[place], given.end_of(end - 1))
         place, link = _next_name(given, end)
+
+
+def _with_surname(given: Line, place: int, end: int, members: Sequence[str]) -> int:
+    """« Léa Durand », « Léa D » where there are two Léas."""
+    following = given.words[end] if end < len(given.words) else ""
+    surnames = [plain(member).split()[1:] for member in members_named(given.words[place], members)]
+    said = [one for one in surnames if one and following in {one[0], one[0][0]}]
+    return end + 1 if said else end
 
 
 def _next_name(given: Line, place: int) -> tuple[int, str]:
@@ -95,21 +103,26 @@ def _named(word: str, link: str, members: Sequence[str]) -> bool:
     return link in {"avec", "et", "+"} and names.may_be_name(word) and word not in _ARTICLES
 
 
-def _member(word: str, members: Sequence[str]) -> str | None:
-    """The member who is meant, by first name, with one slip in a longer name."""
-    folded = {plain(member).split()[0]: member for member in members if plain(member)}
-    if word in folded:
-        return folded[word]
-    near = (
-        process.extractOne(word, folded.keys(), scorer=OSA.distance, score_cutoff=1)
-        if len(word) > 4
-        else None
-    )
-    return folded[near[0]] if near else None
+def members_named(word: str, members: Sequence[str]) -> tuple[str, ...]:
+    """The members who are meant by a first name, or by one with a single slip that is no other name."""
+    first_names = [(plain(member).split()[0], member) for member in members if plain(member)]
+    exact = tuple(member for first, member in first_names if first == word)
+    if exact or len(word) < 4 or names.is_first_name(word):
+        return exact
+    return tuple(member for first, member in first_names if OSA.distance(first, word) == 1)
+
+
+def members_meant(name: str, members: Sequence[str]) -> tuple[str, ...]:
+    """The members of that first name, narrowed by a surname or its first letter when one was said."""
+    words = plain(name).split()
+    meant = members_named(words[0], members) if words else ()
+    narrowed = tuple(one for one in meant if plain(one).startswith(" ".join(words)))
+    return narrowed or meant
 
 
 def _shown(given: Line, place: int, end: int, members: Sequence[str]) -> str:
-    return _member(given.words[place], members) or names.shown(given, place, end)
+    meant = members_meant(plain(names.shown(given, place, end)), members)
+    return meant[0] if len(meant) == 1 else names.shown(given, place, end)
 
 
 @cache

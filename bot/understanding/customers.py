@@ -1,28 +1,13 @@
 """For whom: « Mme Le Goff », « chez mamie », « boulangerie Paul », and the cooperative's own customers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz, process, utils
-
-from bot.understanding import lexicon, names
+from bot.understanding import lexicon, matching, names
 from bot.understanding.found import Found
 from bot.understanding.line import Line
-from bot.understanding.normalise import plain
+from bot.understanding.matching import Customer
 from bot.understanding.phrases import Phrases, as_tokens
-
-NEAR = 90
-DOUBTFUL = 80
-"""How alike a typed name and a known one must be to be taken, and to be asked (rapidfuzz, 0 to 100)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """The name to keep; `options` when two known ones are as near."""
-
-    name: str
-    options: tuple[str, ...] = ()
 
 
 @cache
@@ -46,13 +31,13 @@ def _titles() -> dict[str, str]:
 
 def titled(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
     """« Mme Le Goff », « M. et Mme Derrien »: read first, since a name may be any word (« M. Mardi »)."""
-    return (Found(matched(one.value, known), one.start, one.end) for one in _titled(given))
+    return (Found(matching.matched(one.value, known), one.start, one.end) for one in _titled(given))
 
 
 def long_places(given: Line, known: Sequence[str]) -> tuple[Found[Customer], ...]:
     """« auto école », « maison de retraite »: places of several words, which nothing else may break up."""
     found = [one for one in _placed(given) if len(given.within(*_bare(one, given))) > 1]
-    return tuple(Found(matched(one.value, known), one.start, one.end) for one in found)
+    return tuple(Found(matching.matched(one.value, known), one.start, one.end) for one in found)
 
 
 def _bare(one: Found[str], given: Line) -> tuple[int, int]:
@@ -65,7 +50,7 @@ def placed(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
     for find in (_at_somebodys, _placed):
         for found in list(find(given)):
             given = given.taken(found.start, found.end)
-            yield Found(matched(found.value, known), found.start, found.end)
+            yield Found(matching.matched(found.value, known), found.start, found.end)
     yield from _known(given, known)
 
 
@@ -87,36 +72,6 @@ def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Custome
         else:
             done.append(one)
     return tuple(done)
-
-
-def matched(name: str, known: Sequence[str]) -> Customer:
-    """The known customer that is meant: near-certain → taken, two close ones → offered, else as typed."""
-    best = process.extract(
-        name, known, scorer=fuzz.token_sort_ratio, processor=_comparable, limit=3, score_cutoff=DOUBTFUL
-    )
-    if not best:
-        best = [
-            one
-            for one in process.extract(
-                name, known, scorer=fuzz.token_set_ratio, processor=_comparable, limit=3
-            )
-            if one[1] >= 99
-        ]
-    sure = [one for one in best if one[1] >= NEAR]
-    if len(sure) == 1 or (sure and sure[0][1] >= 99.9 > sure[1][1]):
-        return Customer(sure[0][0])
-    return (
-        Customer(name, tuple(one[0] for one in best))
-        if len(best) > 1
-        else Customer(best[0][0] if sure else name)
-    )
-
-
-def _comparable(name: str) -> str:
-    words = plain(name).replace("madame", "mme").replace("monsieur", "m").split()
-    return utils.default_process(
-        " ".join(word for word in words if word not in {"le", "la", "les", "l"}) or name
-    )
 
 
 def _known(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:

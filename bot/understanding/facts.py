@@ -19,10 +19,10 @@ from bot.understanding import (
 )
 from bot.understanding.activity import Activity
 from bot.understanding.calendars import Calendar
-from bot.understanding.customers import Customer
 from bot.understanding.found import Found, take
 from bot.understanding.known import Known
 from bot.understanding.line import Line
+from bot.understanding.matching import Customer
 from bot.understanding.phrases import phrases
 from bot.understanding.values import Amount, Impossible, Vague
 

@@ -13,6 +13,9 @@ from bot.understanding.values import Day, Duration, Vague
 
 Kind: TypeAlias = Literal["hours", "contract", "other"]
 
+MOST_ENTRIES = 25
+"""More durations in one message are a copied text."""
+
 _NOT_WORDS = re.compile(r"\s*(?:/[a-z]|[{\[].{0,4000}[\"'].{0,4000}:)", re.IGNORECASE | re.DOTALL)
 _VERBS = re.compile(r"\b(?:fait|travaille|aide|participe|tenu|passe|note|noter|ajoute|ajouter)\b")
 
@@ -24,9 +27,7 @@ def _said(part: str) -> Phrases[str]:
 
 def kind(facts: Facts, calendar: Calendar) -> Kind:
     """Rather no entry when unsure: what is written wrongly harms, what is missed is said again."""
-    if _NOT_WORDS.match(facts.line.original) or not facts.line.words:
-        return "other"
-    if _is_talk(facts):
+    if _NOT_WORDS.match(facts.line.original) or len(facts.works) > MOST_ENTRIES or _is_talk(facts):
         return "other"
     if _is_contract(facts):
         return "contract"

@@ -61,9 +61,15 @@ def people(given: Line, members: Sequence[str]) -> People:
         count=len(named) + 1 if said is None and named else said,
         colleagues=named,
         shared=_is_shared(given),
-        doubtful=said is not None and bool(named) and said < len(named) + 1,
+        doubtful=_is_doubtful(named, said, members),
         taken=(*spans, *everybody),
     )
+
+
+def _is_doubtful(named: Sequence[Found[str]], said: int | None, members: Sequence[str]) -> bool:
+    """Two Léas, or fewer people said than named."""
+    several = any(len(colleagues.members_meant(one.value, members)) > 1 for one in named)
+    return several or (said is not None and bool(named) and said < len(named) + 1)
 
 
 def _is_shared(given: Line) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from bot.understanding import lexicon, spelling
 from bot.understanding.normalise import Plain
 
-LONGEST = 250
+LONGEST = 220
 """Words and signs read of one message: a week of entries takes half of them."""
 
 _PART = re.compile(r"[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]")
