@@ -21,13 +21,12 @@ _ALSO_WORDS = frozenset({"rose", "marine", "romane", "claire", "max", "ambre", "
 
 def colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
     """Everybody who is said to have worked with the author, each once."""
-    seen: set[int] = set()
+    passed = 0
     for place in range(len(given.words)):
-        first = _first_name(given, place, members)
+        first = _first_name(given, place, members) if given.offsets[place] >= passed else None
         for found in _names_from(given, first, members) if first is not None else ():
-            if found.start not in seen:
-                seen.add(found.start)
-                yield found
+            passed = found.end
+            yield found
 
 
 def _first_name(given: Line, place: int, members: Sequence[str]) -> int | None:

@@ -12,10 +12,12 @@ from tests.understanding import scoring
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 7, 15, 18, 30, tzinfo=PARIS)
 HOSTILE = [
-    "2h ", "a", "1 ", "é", "9h-12h ", "12/", "mme ", "avec léa et tom ", "€", "1€", "- ", "\n",
-    "2h tonte hier ",    "chez ", "(", "1,", "et ", "de 9h à ", "un quart ", "0", "1:", "lundi ", "le ", "zqxjkv ", "2 2 ",
-    "\u202e2h ",    "non 2h ", "pause 1h ", "../", "<", "a@", "entre 2 et ", "h", "1h1h", "{", "' ", "06 12 ", "aujourd'hui ",
-    "premier vendredi de ", "a.b-",
+    "2h ", "a", "1 ", "é", "9h-12h ", "12/", "mme ",
+    "avec léa et tom ", "€", "1€", "- ", "\n", "2h tonte hier ", "chez ",
+    "(", "1,", "et ", "de 9h à ", "un quart ", "0", "1:",
+    "lundi ", "le ", "zqxjkv ", "2 2 ", "\u202e2h ", "non 2h ", "pause 1h ",
+    "../", "<", "a@", "entre 2 et ", "h", "1h1h", "{",
+    "' ", "06 12 ", "aujourd'hui ", "premier vendredi de ", "a.b-",
 ]  # fmt: skip
 
 
