@@ -96,13 +96,15 @@ def _invited(turn: Turn, invitation: Invitation) -> Invited:
 
 def _asked(turn: Turn, invitation: Invitation) -> set[str]:
     """The questions for this guest: nothing that is known already is asked again."""
-    asked = {"first_name"} if turn.person is None and invitation.place is None else set()
-    if invitation.role is not Role.MEMBER:
+    place = invitation.place
+    asked = {"first_name"} if turn.person is None and place is None else set()
+    if invitation.role is not Role.MEMBER or invitation.cooperative is None:
         return asked
-    if invitation.cooperative is not None and invitation.cooperative.committees:
+    if invitation.cooperative.committees and not (place and place.committees):
         asked.add("committees")
-    was_member = any(each.role is Role.MEMBER for each in (turn.person.memberships if turn.person else []))
-    return asked if was_member else asked | {"gender"}
+    memberships = turn.person.memberships if turn.person else []
+    known = any(each.role is Role.MEMBER for each in memberships) or bool(place and place.person.gender)
+    return asked if known else asked | {"gender"}
 
 
 def _where(place: Invitation | Membership) -> str:
@@ -160,7 +162,7 @@ def _welcome(turn: Turn, invitation: Invitation, joined: Joined) -> None:
     role = joined.membership.role
     if turn.press is not None:
         turn.answer(texts.thanks(joined.person.first_name, role is Role.MEMBER))
-    turn.say(menus.welcome(turn, joined.person, _where(invitation)))
+    turn.say(menus.welcome(turn, joined.person, joined.membership, _where(invitation)))
     if role is Role.ANIMATOR and invitation.cooperative is not None:
         newcomers.show_to(turn, joined.person, invitation.cooperative)
 

@@ -67,10 +67,10 @@ def forget(turn: Turn) -> None:
     turn.call("deleteMyCommands", scope=_chat(turn.user.id))
 
 
-def welcome(turn: Turn, person: Person, where: str) -> Message:
-    """With the keyboard of all that this person is now."""
+def welcome(turn: Turn, person: Person, membership: Membership, where: str) -> Message:
+    """To somebody whose membership counts from now on, with the keyboard of all that they are."""
     roles = roles_of(queries.of_person(turn.session, person.id))
-    return texts.welcome(person.first_name, where, roles, keyboard(roles))
+    return texts.welcome(person.first_name, membership.role, where, keyboard(roles))
 
 
 def introduction() -> list[Call]:

@@ -93,7 +93,7 @@ def _tell(turn: Turn, newcomer: Membership, cooperative: Cooperative) -> None:
     """The answer, and the menu that goes with it."""
     accepted = newcomer.standing is Standing.ACTIVE
     name = cooperative.name
-    message = menus.welcome(turn, newcomer.person, name) if accepted else texts.refused(name)
+    message = menus.welcome(turn, newcomer.person, newcomer, name) if accepted else texts.refused(name)
     key = f"{newcomer.standing}:membership:{newcomer.id}:{newcomer.asked_at:%Y%m%d%H%M%S}"
     turn.tell(newcomer.person, message, key)
     menus.refresh(turn, newcomer.person)

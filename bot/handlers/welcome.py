@@ -29,6 +29,12 @@ def help_(turn: Turn) -> None:
     turn.answer(texts.help_of(roles, menus.commands(roles)) if roles else _outside(turn))
 
 
+def not_understood(turn: Turn) -> None:
+    """Words that nothing else has taken: who is not in hears how one gets in."""
+    roles = menus.roles_of(turn.memberships)
+    turn.say(texts.not_understood(roles) if roles else _outside(turn))
+
+
 def _outside(turn: Turn) -> Message:
     """For somebody without an active membership: who waits, or who has none."""
     name = turn.person.first_name if turn.person else clean.line(turn.user.first_name, 40)

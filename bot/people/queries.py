@@ -100,6 +100,7 @@ def decided_since(session: Session, cooperative_id: int, since: datetime) -> Seq
             Membership.role == Role.MEMBER,
             Membership.standing.in_((Standing.ACTIVE, Standing.REFUSED)),
             Membership.asked_at >= since,
+            Membership.decided_at > Membership.asked_at,  # else added by an animator, without Telegram
             Membership.decided_by_id.is_not(None),
             Person.telegram_id.is_not(None),
         )

@@ -157,7 +157,7 @@ def no_gender() -> Markup:
 def not_let_in() -> Message:
     """The same words for every code that leads nowhere, so that nobody learns anything from them."""
     text = say(
-        "Cette invitation ne marche pas, ou ne marche plus. Rien n'a été gardé.\n"
+        "Cette invitation ne marche pas, ou ne marche plus.\n"
         "Demande un nouveau lien à la personne qui te l'a donné, puis ouvre-le."
     )
     return Message(text)

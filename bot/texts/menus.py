@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from bot.people.models import Role
 from bot.texts import french
+from bot.texts.joining import IN
 from bot.texts.message import Message, lines, say
 from bot.texts.roles import NAMES
 
@@ -94,21 +95,15 @@ def greeting(
     return Message(text, keyboard=keyboard)
 
 
-def welcome(
-    first_name: str, where: str, roles: Collection[Role], keyboard: tuple[tuple[str, ...], ...]
-) -> Message:
-    """To somebody who has just come in."""
-    hello = (
-        "Bienvenue {} ! Vous êtes maintenant dans <b>{}</b>."
-        if adult(roles)
-        else "Bienvenue {} dans <b>{}</b> !"
-    )
-    return Message(lines(say(hello, first_name, where), say(_first_step(roles))), keyboard=keyboard)
+def welcome(first_name: str, role: Role, place: str, keyboard: tuple[tuple[str, ...], ...]) -> Message:
+    """To somebody who has just come in, in that role; the keyboard is that of all their roles."""
+    text = lines(say("Bienvenue {} ! " + IN[role], first_name, place), say(_first_step([role])))
+    return Message(text, keyboard=keyboard)
 
 
 def _first_step(roles: Collection[Role]) -> str:
     if Role.MEMBER in roles:
-        return "Écris par exemple « 2h flyers hier », ou choisis en bas de l'écran. Le reste : /aide."
+        return _spoken_to(roles, "Écris", "Écrivez") + " par exemple « 2h flyers hier ». Le reste : /aide."
     if Role.PARTNER in roles and len(roles) == 1:
         return "Les heures et les contrats de la coopérative, sans les noms : /totaux. Le reste : /aide."
     if Role.ANIMATOR in roles:
@@ -118,10 +113,23 @@ def _first_step(roles: Collection[Role]) -> str:
 
 def help_of(roles: Collection[Role], commands: list[str]) -> Message:
     """« /aide »: a line for each command, short."""
-    title = "Ce que vous pouvez faire ici" if adult(roles) else "Ce que tu peux faire ici"
-    example = say("Le plus court : écris « 2h flyers hier », et je note.") if Role.MEMBER in roles else None
+    title = _spoken_to(roles, "Ce que tu peux faire ici", "Ce que vous pouvez faire ici")
+    example = _spoken_to(roles, "Le plus court : écris", "Le plus court : écrivez")
+    line = say("{} « 2h flyers hier », et je note.", example) if Role.MEMBER in roles else None
     offered = [say("· /{} : {}", word, _small(DESCRIPTIONS[word])) for word in commands if word != "aide"]
-    return Message(lines(say("<b>{}</b>", title), example, *offered))
+    return Message(lines(say("<b>{}</b>", title), line, *offered))
+
+
+def not_understood(roles: Collection[Role]) -> Message:
+    """Of somebody who is in; members are told how hours are written."""
+    see = _spoken_to(roles, "Pour voir ce que tu peux faire", "Pour voir ce que vous pouvez faire")
+    write = _spoken_to(roles, "écris par exemple", "écrivez par exemple")
+    hours = f"Pour noter des heures, {write} « 2h flyers hier », ou /heures. " if Role.MEMBER in roles else ""
+    return Message(say("Je n'ai pas compris. {}{} : /aide.", hours, see))
+
+
+def _spoken_to(roles: Collection[Role], young: str, grown: str) -> str:
+    return grown if adult(roles) else young
 
 
 def _small(words: str) -> str:

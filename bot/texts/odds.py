@@ -2,7 +2,8 @@
 
 from bot.texts.message import Button, Message, say
 
-WAY_ON = "Écris-le-moi en un message, par exemple « 2h flyers hier », ou regarde /aide."
+TYPE_IT = "Écris-le-moi en un message, par exemple « 2h flyers hier », ou regarde /aide."
+SEE_HELP = "Pour voir ce que je sais faire : /aide."
 
 THINGS = {
     "photo": "Je ne regarde pas les photos, et je ne les garde pas.",
@@ -24,9 +25,9 @@ THINGS = {
 OPEN = "Ouvrir la conversation"
 
 
-def thing(kind: str) -> Message:
-    """Neither « tu » nor a promise: just what happens, and the next step."""
-    return Message(say(THINGS.get(kind, "Je ne lis que les mots.") + " " + WAY_ON))
+def thing(kind: str, member: bool) -> Message:
+    """What happens with it, and the next step."""
+    return Message(say(THINGS.get(kind, "Je ne lis que les mots.") + " " + (TYPE_IT if member else SEE_HELP)))
 
 
 def edited() -> Message:
@@ -38,7 +39,7 @@ def edited() -> Message:
 
 
 def edited_by_outsider() -> Message:
-    return Message(say("Je ne relis pas les messages modifiés. Envoie un nouveau message, ou regarde /aide."))
+    return Message(say("Je ne relis que les nouveaux messages, pas ceux qui sont modifiés. " + SEE_HELP))
 
 
 def unknown_command(word: str) -> Message:
