@@ -27,6 +27,7 @@ from bot.delivery.scheduler import EveryTenMinutes, Job, Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram
 from bot.forgetting import forget
+from bot.handlers import menus
 from bot.handlers.core import Handlers
 from bot.handlers.turn import House
 from bot.operations import advisory
@@ -76,6 +77,7 @@ class Application:
         self.scheduler.start()
         await self._listen()
         self.health.ready = True
+        await self._present()
 
     async def stop(self) -> None:
         """Lets what is in flight finish."""
@@ -152,6 +154,12 @@ class Application:
         else:
             await _patiently(lambda: self.telegram.call("deleteWebhook", {}))
             self._spawn(self.receiver.poll())
+
+    async def _present(self) -> None:
+        """Descriptions and everybody's commands, told anew at each start; no harm if it fails."""
+        for call in menus.introduction():
+            with contextlib.suppress(TelegramError):
+                await self.telegram.call(call.method, call.parameters)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

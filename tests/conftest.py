@@ -14,9 +14,9 @@ IN_CI = bool(os.environ.get("CI"))
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     try:
-        with databases.postgres_server(tmp_path_factory.mktemp("postgres")) as server:
+        with databases.postgres_server() as server:
             yield server
     except (OSError, RuntimeError) as error:
         if IN_CI:

