@@ -11,7 +11,7 @@ from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.normalise import plain
 
-_WITH_ME = re.compile(r"(?:etait |est |a ete )?avec (?:moi|nous)\b")
+_WITH_ME = re.compile(r"(?:etait |est |a ete )?avec (?:moi|nous)\b|(?:m|monsieur|nous) a(?:vait)? aide")
 _LINKS = frozenset({",", "et", "+", "avec", "/", "-"})
 _ARTICLES = frozenset({"un", "une", "des", "les", "le", "la", "l", "mon", "ma", "mes"})
 _NOBODY = frozenset({"il", "elle", "on", "ils", "elles", "j", "ca"})

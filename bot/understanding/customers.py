@@ -54,6 +54,18 @@ def placed(given: Line, known: Sequence[str]) -> Iterator[Found[Customer]]:
     yield from _known(given, known)
 
 
+def without_their_places(
+    given: Line, places: Iterable[Found[Customer]], people: Iterable[Found[Customer]]
+) -> tuple[Found[Customer], ...]:
+    """« le garage de Mme Corre » is no customer besides her."""
+    owners = [one.start for one in people]
+    return tuple(
+        place
+        for place in places
+        if not any(given.text[place.end : owner].strip() in {"de", "chez", "a"} for owner in owners)
+    )
+
+
 def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Customer], ...]:
     """« asso Emmaüs », « école Croix-Rouge »: two places in a row are one."""
     done: list[Found[Customer]] = []

@@ -29,7 +29,7 @@ _LENGTH = re.compile(
     r"(?<![\d/a-z])(?<!\d[.,:])(?P<sign>(?<![\w)#])(?:-|\+-)|\bmoins )?(?:"
     r"(?P<more>(?:\d+|une?)(?=[ ~]et|[ ~]1/2)|(?!1[ ~])\d+)[ ~](?:et )?(?:demi|1/2)[ ~](?:de )?h\b"
     rf"|(?P<fraction>{_FRACTION})[ ~]?(?:d )?h\b"
-    r"|(?P<hours>\d{1,40}(?:[.,]\d{1,4})?|\b(?:une?|l))[ ~]?(?:(?:petite|bonne|grosse)s? )?h\b(?:"
+    r"|(?P<hours>\d{1,40}(?:[.,]\d{1,4})?|\bune?)[ ~]?(?:(?:petite|bonne|grosse)s? )?h\b(?:"
     r"(?:[ ~]et)?[ ~](?P<past>\d{1,2})[ ~-]?min\b"
     rf"|[ ~](?:et |e |n )?(?:une? |le )?(?P<part>{_PART})(?:[ ~](?:d )?h\b)?(?![\d/])"
     r"|[ ~]moins (?:le |une? )?(?P<lessquart>quart)\b|[ ~]moins (?P<less>\d{1,2})(?:[ ~]min)?\b(?! de pause)"
@@ -61,14 +61,20 @@ def lengths(text: Line) -> Iterator[Found[Length]]:
 def _doubtful(found: re.Match[str]) -> bool:
     glued = found["glued"] or ""
     past = int(glued or found["colonpast"] or 0)
-    decimals = found["hours"] and re.search("[.,]", found["hours"]) and (glued or found["loose"])
-    return (
-        past > 59
-        or len(glued) == 1
-        or found["fraction"] == "2/3"
-        or bool(decimals)
-        or _counts_something(found)
-    )
+    if past > 59 or len(glued) == 1 or found["fraction"] == "2/3":
+        return True
+    return _is_no_decimal(found) or _counts_something(found)
+
+
+_DECIMALS = frozenset({"25", "33", "50", "66", "67", "75", "00"})
+
+
+def _is_no_decimal(found: re.Match[str]) -> bool:
+    """« 1,30h » may be 1 h 30 or 78 minutes; « 1,5h30 » is nothing."""
+    decimals = re.search(r"[.,](\d+)", found["hours"] or "")
+    if decimals is None:
+        return False
+    return bool(found["glued"] or found["loose"]) or (len(decimals[1]) > 1 and decimals[1] not in _DECIMALS)
 
 
 def _counts_something(found: re.Match[str]) -> bool:

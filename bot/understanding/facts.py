@@ -83,7 +83,8 @@ def _with_work(given: Line, days: tuple[Found[dates.Said], ...]) -> tuple[Found[
 
 def _with_places(facts: Facts, known: Known) -> Facts:
     """Activities of several words are read before places (« vider le garage »), places before single ones."""
-    placed = customers.joined(facts.rest, customers.placed(facts.rest, known.names))
+    found = customers.joined(facts.rest, customers.placed(facts.rest, known.names))
+    placed = customers.without_their_places(facts.line, found, facts.customers)
     rest = take(facts.rest, placed)
     single = tuple(activity.mentions(rest))
     rest = take(rest, single)

@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal["hours", "contract", "other"]
 MOST_ENTRIES = 25
 """More durations in one message are a copied text."""
 
-_NOT_WORDS = re.compile(r"\s*(?:/[a-z]|[{\[].{0,4000}[\"'].{0,4000}:)", re.IGNORECASE | re.DOTALL)
+_NOT_WORDS = re.compile(r"\s*(?:/[a-z]|pause |[{\[].{0,4000}[\"'].{0,4000}:)", re.IGNORECASE | re.DOTALL)
 _VERBS = re.compile(r"\b(?:fait|travaille|aide|participe|tenu|passe|note|noter|ajoute|ajouter)\b")
 
 

@@ -19,6 +19,7 @@ HIGHEST_CENTS = 100_000_00
 _FIGURE = r"(?P<{0}>\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?|\d{{1,20}}(?:[.,]\d{{1,20}})?)"
 _CENTS = (
     r"(?:(?:~|(?<=€))(?P<glued>\d{2})(?![\d~:/])"
+    r"|(?<=euros) (?P<loose>[1-9]\d)(?= ?(?:$|[,.;!)#]|(?:chez|pour|de)\b))"
     r"|(?: et |[ ~])(?P<cents>\d{1,2})[ ~]?(?:cents?|cts?|centimes?)\b)?"
 )
 _PER = r"(?P<per>(?: ?/ ?| (?:de l |par |l |de |a l |pr |par personne et par ))(?:h\b|personnes?\b|j\b))?"
@@ -76,7 +77,7 @@ def _amount(found: re.Match[str], said: str) -> Said:
 
 def _value(found: re.Match[str], said: str) -> Said:
     figure = (found["before"] or found["after"]).replace(" ", "").replace(",", ".")
-    cents = int(found["glued"] or found["cents"] or 0)
+    cents = int(found["glued"] or found["loose"] or found["cents"] or 0)
     return _checked(
         figure, Fraction(figure) * (1000 if found["thousand"] else 1) + Fraction(cents, 100), said
     )

@@ -1,15 +1,14 @@
 """One message read: what it is, what it says, what said so, and what must still be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.understanding import calendars, drafts, facts, kinds, line, splitting
 from bot.understanding.entries import ORDER, Entry, Question
-from bot.understanding.found import Found
+from bot.understanding.facts import Facts
 from bot.understanding.known import Known
 from bot.understanding.values import Duration
-from bot.understanding.work import Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +38,35 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     if kind == "contract":
         calendar = replace(calendar, direction="future")
         found = facts.gather(given, calendar, known)
+    return Reading(kind, _entries(found, kind, calendar))
+
+
+def _entries(found: Facts, kind: kinds.Kind, calendar: calendars.Calendar) -> tuple[Entry, ...]:
     head = "works" if kind == "hours" else "amounts"
     parts = splitting.split(found, head) if _may_split(found, head) else (found,)
-    return Reading(
-        kind,
-        tuple(_merged(tuple(drafts.entry(part, kind, calendar) for part in parts), found, kind, calendar)),
-    )
+    drafted = tuple(drafts.entry(part, kind, calendar) for part in parts)
+    if len(parts) > 1 and _are_one(parts, drafted):
+        return (drafts.entry(_added_up(found), kind, calendar),)
+    return drafted
 
 
-def _may_split(found: facts.Facts, head: str) -> bool:
+def _may_split(found: Facts, head: str) -> bool:
     """Two amounts for one customer are a doubt, not two contracts."""
     return head == "works" or len({one.value.name for one in found.customers}) > 1
 
 
-def _merged(
-    parts: tuple[Entry, ...], found: facts.Facts, kind: kinds.Kind, calendar: calendars.Calendar
-) -> Iterator[Entry]:
-    """Parts that differ in nothing but how long are one entry: stretches add up, durations are asked."""
-    if len(parts) < 2 or len({(one.day, one.activity, one.customer, one.amount_cents) for one in parts}) > 1:
-        yield from parts
-        return
-    works = [one.value for one in found.works]
-    if all(isinstance(one, Duration) and one.segments for one in works):
-        yield drafts.entry(replace(found, works=(_summed(found),)), kind, calendar)
-    else:
-        yield drafts.entry(found, kind, calendar)
+def _are_one(parts: Sequence[Facts], drafted: Sequence[Entry]) -> bool:
+    """Parts that differ only in how long, unless each names its own work (« tonte 2h, arrosage 1h »)."""
+    named = {tuple(one.start for one in part.activities) for part in parts}
+    same = len({(one.day, one.activity, one.customer, one.amount_cents) for one in drafted}) == 1
+    return same and len(named) < len(parts)
 
 
-def _summed(found: facts.Facts) -> Found[Worked]:
-    rows = [one.value for one in found.works if isinstance(one.value, Duration)]
+def _added_up(found: Facts) -> Facts:
+    """Stretches add up; several durations stay as they are, to be asked."""
+    rows = [one.value for one in found.works if isinstance(one.value, Duration) and one.value.segments]
+    if len(rows) < len(found.works):
+        return found
     segments = tuple(segment for one in rows for segment in one.segments)
     total = Duration(sum(one.minutes for one in rows), rows[0].start, rows[-1].end, segments)
-    return replace(found.works[0], value=total)
+    return replace(found, works=(replace(found.works[0], value=total),))

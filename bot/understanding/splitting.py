@@ -102,8 +102,19 @@ def _shared(parts: list[Facts]) -> tuple[Facts, ...]:
         fields = _SHARED if part.activities else (*_SHARED, "customers")
         lacking = [field for field in fields if not getattr(part, field)]
         found: dict[str, Any] = {field: _from_neighbours(parts, done, place, field) for field in lacking}
+        if not part.customers and "customers" not in found:
+            found["customers"] = _for_all(parts)
         done.append(replace(part, **found))
     return tuple(done)
+
+
+def _for_all(parts: list[Facts]) -> tuple[Found[Any], ...]:
+    """« tonte 2h, vitres 1h chez Mme Martin »: the only customer, named last with « chez », holds for all."""
+    named = [one for part in parts for one in part.customers]
+    if len(named) != 1 or named[0] not in parts[-1].customers:
+        return ()
+    before = parts[-1].line.text[max(0, named[0].start - 5) : named[0].start + 5]
+    return (named[0],) if "chez " in before else ()
 
 
 def _from_neighbours(parts: list[Facts], done: list[Facts], place: int, field: str) -> tuple[Found[Any], ...]:

@@ -57,11 +57,16 @@ def _unhyphened(cut: list[Token]) -> list[Token]:
         after = cut[place + 1] if place + 1 < len(cut) else None
         if token.text == "'" and before and before.is_figure and not token.apart:
             kept.append(replace(token, text="min"))
-        elif token.text == "'" or (token.text == "-" and _inside_a_word(before, token, after)):
-            continue
-        else:
+        elif not _is_dropped(before, token, after):
             kept.append(token)
     return kept
+
+
+def _is_dropped(before: Token | None, token: Token, after: Token | None) -> bool:
+    """An apostrophe, a hyphen inside a word, the point of « 9 h. »."""
+    if token.text == ".":
+        return before is not None and before.text in _UNITS and (after is None or after.apart)
+    return token.text == "'" or (token.text == "-" and _inside_a_word(before, token, after))
 
 
 def _inside_a_word(before: Token | None, dash: Token, after: Token | None) -> bool:
