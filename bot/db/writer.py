@@ -33,10 +33,10 @@ class _Waiting:
 
 
 class Writer:
-    """Runs units, each in its own savepoint; what waits together is committed together.
+    """Runs units of work; those that wait together share a transaction.
 
-    A unit that raises loses only its own savepoint, and its caller gets the exception. When the
-    common commit fails, each unit is run again alone, so a unit must not have effects outside the
+    When one of them raises, or the commit fails, nothing of it is kept and each is run again alone: a unit
+    loses only its own work, its caller gets the exception, and it must not have effects outside the
     database. A result is handed over after the commit, never before.
     """
 
@@ -91,7 +91,7 @@ def commit_together(engine: Engine, units: list[Callable[[Session], Any]]) -> li
             return [DatabaseUnavailable(type(error).__name__)] * len(units)
         if len(units) == 1:
             return [error]
-        log.warning("a commit of %d units failed (%s), each is run alone", len(units), type(error).__name__)
+        log.info("one of %d units failed (%s), each is run alone", len(units), type(error).__name__)
         return [commit_together(engine, [unit])[0] for unit in units]
 
 
@@ -109,18 +109,10 @@ def unavailable(error: Exception) -> bool:
 
 
 def _run(connection: Connection, unit: Callable[[Session], Any]) -> Any:
-    session = Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
-    try:
+    with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
         result = unit(session)
         session.commit()
         return result
-    except Exception as error:
-        if unavailable(error):
-            raise
-        session.rollback()
-        return error
-    finally:
-        session.close()
 
 
 def _hand_over(result: "asyncio.Future[Any]", outcome: Any) -> None:

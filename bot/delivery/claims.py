@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.delivery.models import File, Lane, Outgoing, Sent, UnreachableChat
@@ -43,11 +43,33 @@ def claim(
 
     `held` are lanes that wait for their retry, `chats` those that may get nothing at all for now.
     """
-    rows = session.scalars(_claimable(now, limit + len(held) + len(chats))).all()
-    free = [row for row in rows if (row.chat_id, row.lane) not in held and row.chat_id not in chats]
-    claimed = [each for row in free[:limit] if (each := _claim_row(session, row, now)) is not None]
+    rows = session.scalars(_claimable(now, limit + len(held) + 2 * len(chats))).all()
+    free = [row for row in rows if (row.chat_id, row.lane) not in held and row.chat_id not in chats][:limit]
+    load = _Around(session, free)
+    claimed = [each for row in free if (each := _claim_row(row, load, now)) is not None]
+    if claimed:
+        going = Outgoing.id.in_([each.id for each in claimed])
+        values = {"status": Sent.SENDING, "attempts": Outgoing.attempts + 1}
+        session.execute(
+            update(Outgoing).where(going).values(values).execution_options(synchronize_session=False)
+        )
     session.flush()
     return claimed
+
+
+class _Around:
+    """What rows that may go point at: their chats' standing, the rows they are about, their files."""
+
+    def __init__(self, session: Session, rows: Sequence[Outgoing]) -> None:
+        bulk = [row.chat_id for row in rows if row.lane is Lane.BULK]
+        refusing = select(UnreachableChat.chat_id).where(UnreachableChat.chat_id.in_(bulk))
+        self.unreachable = set(session.scalars(refusing)) if bulk else set()
+        wanted = [row.about_id for row in rows if row.about_id is not None]
+        columns = select(Outgoing.id, Outgoing.status, Outgoing.message_id).where(Outgoing.id.in_(wanted))
+        self.about = {row.id: row for row in session.execute(columns)} if wanted else {}
+        hashes = [sha256 for row in rows for sha256 in _hashes(row)]
+        files = session.scalars(select(File).where(File.sha256.in_(hashes))) if hashes else ()
+        self.files = {each.sha256: each for each in files}
 
 
 def _claimable(now: datetime, limit: int) -> Any:
@@ -72,46 +94,34 @@ def _due(row: Any, now: datetime) -> ColumnElement[bool]:
     return or_(row.not_before.is_(None), row.not_before <= now)
 
 
-def _claim_row(session: Session, row: Outgoing, now: datetime) -> Claimed | None:
-    if row.lane is Lane.BULK and session.get(UnreachableChat, row.chat_id) is not None:
+def _claim_row(row: Outgoing, around: _Around, now: datetime) -> Claimed | None:
+    """The method and parameters that go out; the row itself keeps what it was given."""
+    method, parameters = row.method, row.parameters or {}
+    if row.chat_id in around.unreachable and row.lane is Lane.BULK:
         _finish_row(row, Sent.DEAD, now, "unreachable")
         return None
-    if row.about_id is not None and not _point_at_message(session, row, now):
-        return None
-    row.status = Sent.SENDING
-    row.attempts += 1
-    parameters = row.parameters or {}
-    return Claimed(
-        row.id,
-        row.key,
-        row.chat_id,
-        row.lane,
-        row.method,
-        parameters,
-        row.attempts,
-        _files(session, parameters),
-    )
+    if row.about_id is not None:
+        about = around.about[row.about_id]
+        if about.status in (Sent.PENDING, Sent.SENDING):
+            return None
+        if about.message_id is not None:
+            parameters = parameters | {"message_id": about.message_id}
+        elif row.lane is Lane.ANSWER:
+            method = "sendMessage"
+        else:
+            _finish_row(row, Sent.DEAD, now, "its message never went out")
+            return None
+    files = {sha256: _file(around.files[sha256]) for sha256 in _hashes(row)}
+    return Claimed(row.id, row.key, row.chat_id, row.lane, method, parameters, row.attempts + 1, files)
 
 
-def _point_at_message(session: Session, row: Outgoing, now: datetime) -> bool:
-    """Fills in the message that an edit is about; False while that one is on its way."""
-    about = session.get_one(Outgoing, row.about_id)
-    if about.status in (Sent.PENDING, Sent.SENDING):
-        return False
-    if about.message_id is not None:
-        row.parameters = {**(row.parameters or {}), "message_id": about.message_id}
-        return True
-    if row.lane is not Lane.ANSWER:
-        _finish_row(row, Sent.DEAD, now, "its message never went out")
-        return False
-    row.method = "sendMessage"
-    return True
+def _hashes(row: Outgoing) -> list[str]:
+    values = (row.parameters or {}).values()
+    return [value["file"] for value in values if isinstance(value, dict) and "file" in value]
 
 
-def _files(session: Session, parameters: dict[str, Any]) -> dict[str, tuple[str, bytes | None, str | None]]:
-    wanted = [value["file"] for value in parameters.values() if isinstance(value, dict) and "file" in value]
-    files = session.scalars(select(File).where(File.sha256.in_(wanted))) if wanted else ()
-    return {file.sha256: (file.name, None if file.file_id else file.content, file.file_id) for file in files}
+def _file(file: File) -> tuple[str, bytes | None, str | None]:
+    return file.name, None if file.file_id else file.content, file.file_id
 
 
 @dataclass(frozen=True)
@@ -126,13 +136,40 @@ class Outcome:
     file_ids: tuple[tuple[str, str], ...] = ()
     unreachable: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Nothing to do but to finish the row."""
+        more = self.changes or self.file_ids or self.unreachable
+        return self.status is not Sent.PENDING and not more
+
 
 def settle(session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Writes outcomes down; a row that was sent drops its parameters."""
+    plain = [each for each in outcomes if each.plain]
+    if plain:
+        session.connection().execute(FINISH, [_finished(each, now) for each in plain])
     for outcome in outcomes:
-        row = session.get(Outgoing, outcome.row_id)
+        row = None if outcome.plain else session.get(Outgoing, outcome.row_id)
         if row is not None:
             _settle_row(session, row, outcome, now)
+
+
+FINISH = (
+    update(Outgoing)
+    .where(Outgoing.id == bindparam("row"))
+    .values(
+        status=bindparam("becomes"),
+        message_id=func.coalesce(bindparam("message"), Outgoing.message_id),
+        error=bindparam("words"),
+        finished_at=bindparam("at"),
+        parameters=None,
+    )
+)
+
+
+def _finished(outcome: Outcome, now: datetime) -> dict[str, Any]:
+    words = {"becomes": outcome.status, "message": outcome.message_id, "words": outcome.error}
+    return words | {"row": outcome.row_id, "at": now}
 
 
 def _settle_row(session: Session, row: Outgoing, outcome: Outcome, now: datetime) -> None:

@@ -79,7 +79,18 @@ class Dispatcher:
             queue = self._queues.setdefault(each.sender_id, deque())
             queue.append(each)
             if len(queue) == 1:
-                self._ready.append(each.sender_id)
+                self._line_up(each)
+
+    def _line_up(self, first: Arrived) -> None:
+        """Next in turn; after some deaths only when others have been served and this life proves longer."""
+        delay = 2.0 ** (first.deaths - 1) - 1 if first.deaths < inbox.DEATHS_ALLOWED else 0
+        if delay > 0:
+            asyncio.get_running_loop().call_later(delay, self._call_up, first.sender_id)
+        else:
+            self._call_up(first.sender_id)
+
+    def _call_up(self, sender_id: int) -> None:
+        self._ready.append(sender_id)
         self._wake.set()
 
     @property
@@ -134,7 +145,7 @@ class Dispatcher:
         queue = self._queues[sender_id]
         self._known.discard(queue.popleft().id)
         if queue:
-            self._ready.append(sender_id)
+            self._line_up(queue[0])
         else:
             del self._queues[sender_id]
 

@@ -87,12 +87,13 @@ def edit(session: Session, row_id: int, call: Call, now: datetime) -> int:
 def of_message(session: Session, chat_id: int, message_id: int) -> int | None:
     """The row that a message came from; None once it has been forgotten."""
     query = (
-        select(Outgoing.id)
+        select(Outgoing)
         .where(Outgoing.chat_id == chat_id, Outgoing.message_id == message_id, Outgoing.about_id.is_(None))
         .order_by(Outgoing.id)
         .limit(1)
     )
-    return session.scalar(query)
+    row = session.scalar(query)  # the whole row, because an edit of it mostly follows
+    return row.id if row is not None else None
 
 
 def keep_file(session: Session, name: str, content: bytes, now: datetime) -> dict[str, str]:

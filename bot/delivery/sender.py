@@ -24,6 +24,8 @@ IN_FLIGHT = 30
 IDLE_SECONDS = 0.5
 LONGEST_RETRY = 30.0
 
+Claim = Callable[[Session], list[claims.Claimed]]
+
 
 class Sender:
     """One row in flight per chat and lane, answers first, within Telegram's limits."""
@@ -36,6 +38,7 @@ class Sender:
         self.active: Callable[[], bool] = lambda: True
         self._wake = asyncio.Event()
         self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._outcomes: list[claims.Outcome] = []
         self._in_doubt = False
         self._held: dict[tuple[int, Lane], float] = {}
 
@@ -52,49 +55,66 @@ class Sender:
                 await self._rest()
 
     async def finish(self) -> None:
-        """Waits for what is in flight."""
+        """Waits for what is in flight, and writes down what came of it."""
         if self._in_flight:
             await asyncio.wait(self._in_flight.values(), timeout=20)
+        await self._exchange(None)
 
     async def _turn(self) -> bool:
+        """Writes down what has come of the last ones, and takes the next; whether there were any."""
         clock = asyncio.get_running_loop().time()
-        room = min(IN_FLIGHT - len(self._in_flight), self.pace.room(clock))
-        if room <= 0 or not self.active():
-            return False
-        self._held = {lane: until for lane, until in self._held.items() if until > clock}
-        claim = functools.partial(
-            claims.claim,
-            now=self.clock.now(),
-            limit=room,
-            held=set(self._held),
-            chats=self.pace.full_chats(clock),
-        )
-        rows = await self._claim(claim)
+        rows = await self._exchange(self._wanted(clock))
         for claimed in rows:
             self.pace.spend(claimed.chat_id, clock)
             self._in_flight[claimed.id] = asyncio.create_task(self._send(claimed))
         return bool(rows)
 
-    async def _claim(self, claim: Callable[[Session], list[claims.Claimed]]) -> list[claims.Claimed]:
-        """When the answer to a claim was lost, its rows are let go before the next one."""
-        if self._in_doubt:
-            await self.writer.insist(functools.partial(claims.release, but=list(self._in_flight)))
-            self._in_doubt = False
+    def _wanted(self, clock: float) -> Claim | None:
+        """What may be taken now; None for nothing."""
+        room = min(IN_FLIGHT - len(self._in_flight), self.pace.room(clock))
+        if room <= 0 or not self.active():
+            return None
+        self._held = {lane: until for lane, until in self._held.items() if until > clock}
+        held, full = set(self._held), self.pace.full_chats(clock)
+        return functools.partial(claims.claim, now=self.clock.now(), limit=room, held=held, chats=full)
+
+    async def _exchange(self, claim: Claim | None) -> list[claims.Claimed]:
+        """Outcomes for new rows, in one commit; when its answer is lost, its rows are let go at the next."""
+        told, self._outcomes = self._outcomes, []
+        if claim is None and not told:
+            return []
+        unit = functools.partial(self._unit, told, claim, self._in_doubt)
         try:
-            return await self.writer.run(claim)
+            rows = await self.writer.run(unit)
         except DatabaseUnavailable as error:
             log.warning("the database is away (%s), the sender waits", error)
+            self._outcomes = told + self._outcomes
             self._in_doubt = True
             return []
+        self._in_doubt = self._in_doubt and claim is None
+        for outcome in told:
+            self._in_flight.pop(outcome.row_id, None)
+        return rows
+
+    def _unit(
+        self, told: list[claims.Outcome], claim: Claim | None, doubt: bool, session: Session
+    ) -> list[claims.Claimed]:
+        claims.settle(session, told, self.clock.now())
+        if claim is None:
+            return []
+        if doubt:
+            claims.release(session, but=list(self._in_flight))
+        return claim(session)
 
     async def _rest(self) -> None:
+        """Until there is something to write down, to send, or room for it."""
         clock = asyncio.get_running_loop().time()
-        waits = [IDLE_SECONDS, *(until - clock for until in self._held.values())]
         if self.pace.room(clock) <= 0:
-            await asyncio.sleep(min(max(self.pace.wait(clock), 0.005), IDLE_SECONDS))
-            return
+            waits = [max(self.pace.wait(clock), 0.005)]
+        else:
+            waits = [max(until - clock, 0.01) for until in self._held.values()]
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), max(0.01, min(waits)))
+            await asyncio.wait_for(self._wake.wait(), min([IDLE_SECONDS, *waits]))
 
     async def _send(self, claimed: claims.Claimed) -> None:
         if not self.active():
@@ -106,8 +126,7 @@ class Sender:
             log.warning(
                 "outbox row %d (%s) is %s: %s", claimed.id, claimed.method, outcome.status, outcome.error
             )
-        await self.writer.insist(functools.partial(claims.settle, outcomes=[outcome], now=self.clock.now()))
-        del self._in_flight[claimed.id]
+        self._outcomes.append(outcome)
         self._wake.set()
 
     async def _speak(self, claimed: claims.Claimed) -> claims.Outcome:
@@ -118,6 +137,9 @@ class Sender:
             self.metrics.sent(claimed.method, type(error).__name__, started)
             self._slow_down(claimed, error)
             return outcomes.of_failure(claimed, error)
+        except Exception as error:
+            log.exception("outbox row %d (%s) could not be said", claimed.id, claimed.method)
+            return claims.Outcome(claimed.id, Sent.UNKNOWN, f"a bug: {type(error).__name__}")
         self.metrics.sent(claimed.method, "ok", started)
         return outcomes.of_success(claimed, result)
 
