@@ -115,7 +115,8 @@ def _of_month(calendar: Calendar, day: int, said: str, weekday: str | None = Non
         return Day(on, said) if on else Impossible("no_such_day", said)
     fitting = [one for one in candidates if one.weekday() == day_forms.weekdays()[weekday]]
     on = calendar.nearest(fitting)
-    return Day(on, said) if on else Vague(said, tuple(candidates[2:5]))
+    near = on is not None and abs(on - calendar.today) <= calendars.SOON
+    return Day(on, said) if on and near else Vague(said, tuple(candidates[2:5]))
 
 
 def _weekday(found: re.Match[str], calendar: Calendar, said: str) -> Said:

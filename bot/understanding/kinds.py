@@ -36,8 +36,7 @@ def kind(facts: Facts, calendar: Calendar) -> Kind:
 
 def _is_talk(facts: Facts) -> bool:
     asks_to_note = _said("requests").any_in(facts.line)
-    question = "?" in facts.line.text and not asks_to_note and bool(facts.leftover or not facts.works)
-    if question or _never(facts):
+    if (_is_question(facts) and not asks_to_note) or _never(facts):
         return True
     plain_entry = bool(facts.activities) and any(isinstance(one.value, Duration) for one in facts.works)
     return (
@@ -46,6 +45,16 @@ def _is_talk(facts: Facts) -> bool:
         and not _said("contract").any_in(facts.line)
         and _said("chat").any_in(facts.rest)
     )
+
+
+_WHO = frozenset(["j", "jai", "tu", "t", "on", "vous", "nous", "il", "elle", "ils", "elles", "c"])
+
+
+def _is_question(facts: Facts) -> bool:
+    """« 2h tonte hier ? » hesitates; « j'ai bien 2h de tonte ? » asks."""
+    if "?" not in facts.line.text:
+        return False
+    return bool(facts.leftover or not facts.works or _WHO.intersection(facts.line.words))
 
 
 def _never(facts: Facts) -> bool:
