@@ -17,5 +17,5 @@ def made(kind: str, folder: Path) -> Iterator[str]:
         return
     place = folder / "postgres"
     place.mkdir()
-    with databases.postgres_server(place) as server, databases.postgres_database(server) as (_, url):
+    with databases.postgres_server() as server, databases.postgres_database(server) as (_, url):
         yield url
