@@ -113,8 +113,9 @@ class Sender:
             waits = [max(self.pace.wait(clock), 0.005)]
         else:
             waits = [max(until - clock, 0.01) for until in self._held.values()]
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), min([IDLE_SECONDS, *waits]))
+        with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation on Python 3.11
+            async with asyncio.timeout(min([IDLE_SECONDS, *waits])):
+                await self._wake.wait()
 
     async def _send(self, claimed: claims.Claimed) -> None:
         if not self.active():
