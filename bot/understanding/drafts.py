@@ -44,14 +44,13 @@ def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
     activity, activities = _activity(draft)
     customer, customers = _customer(draft)
     amount = _amount(draft, work)
-    who = facts.who
     _ask_about_people(draft)
     return Entry(
         kind, work.minutes if work else None, day,
         work.start if work else None, work.end if work else None,
         work.segments if work and len(work.segments) > 1 else (), work.break_minutes if work else None,
         activity, customer, amount,
-        who.count, tuple(one.value for one in who.colleagues), facts.somebody_else,
+        facts.who.count, tuple(one.value for one in facts.who.colleagues), facts.somebody_else,
         tuple(one for one in entries.ORDER if one in draft.ask), tuple(draft.assumed), tuple(draft.doubts),
         customers, activities, _evidence(facts),
     )  # fmt: skip

@@ -130,25 +130,9 @@ def _choices() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _joinable() -> frozenset[str]:
-    small = {
-        "chez",
-        "avec",
-        "jai",
-        "fait",
-        "de",
-        "mme",
-        "hier",
-        "ajd",
-        "pour",
-        "soir",
-        "matin",
-        "aprem",
-        "dernier",
-        "la",
-        "le",
-        "une",
-        "heure",
-        "heures",
-    }
     numbers = lexicon.forms("numbers", "units").keys() | lexicon.forms("numbers", "tens").keys()
-    return frozenset({word for word in subject_words() if len(word) > 2} | small | numbers)
+    return frozenset(
+        {word for word in subject_words() if len(word) > 2}
+        | lexicon.members("spelling", "run_together")
+        | numbers
+    )

@@ -57,26 +57,7 @@ def _follows_directly(given: Line, place: int, end: int) -> bool:
 
 
 def _could_be_surname(word: str) -> bool:
-    return word not in {
-        "hier",
-        "pour",
-        "chez",
-        "avec",
-        "h",
-        "min",
-        "et",
-        "de",
-        "du",
-        "tonte",
-        "vitre",
-        "vitres",
-        "menage",
-        "aujourdhui",
-        "qui",
-        "a",
-        "est",
-        "j",
-    }
+    return word not in lexicon.members("customers", "no_surname")
 
 
 def _longer(given: Line, place: int, end: int) -> int:
