@@ -44,7 +44,7 @@ def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
     activity, activities = _activity(draft)
     customer, customers = _customer(draft)
     amount = _amount(draft, work)
-    _ask_about_people(draft)
+    _ask_who_and_what(draft)
     return Entry(
         kind, work.minutes if work else None, day,
         work.start if work else None, work.end if work else None,
@@ -201,11 +201,19 @@ def _per_hour(draft: Draft, value: Amount, work: Duration | None) -> int | None:
     return round(value.cents * work.minutes / 60)
 
 
-def _ask_about_people(draft: Draft) -> None:
-    if draft.facts.somebody_else and draft.kind == "hours":
+_DONE = re.compile(r"\b(?:fait|travaille|paye|gagne|touche|encaisse|vendu|recu)\b")
+
+
+def _ask_who_and_what(draft: Draft) -> None:
+    """Also asked: hours with a price and no day may be a contract to come."""
+    facts = draft.facts
+    if facts.somebody_else and draft.kind == "hours":
         draft.doubt("person")
-    if draft.facts.who.doubtful:
+    if facts.who.doubtful:
         draft.doubt("people")
+    flat = any(isinstance(one.value, Amount) and not one.value.per_hour for one in facts.amounts)
+    if draft.kind == "hours" and flat and not facts.days and not _DONE.search(facts.line.text):
+        draft.doubt("kind")
 
 
 def _evidence(facts: Facts) -> tuple[Evidence, ...]:

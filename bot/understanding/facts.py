@@ -55,8 +55,7 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     rest = junk.without_junk(given)
     titled = tuple(customers.titled(rest, known.names))
     rest = take(rest, titled)
-    repeats = vague_days.repeated(rest)
-    days = _with_work(rest, tuple(dates.days(take(rest, repeats), calendar)))
+    days = _days(rest, calendar)
     rest = take(rest, days)
     amounts = tuple(money.amounts(rest))
     rest = take(rest, amounts)
@@ -69,6 +68,15 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     named = (*titled, *long_places)
     facts = Facts(given, take(rest, several), days, worked.found, amounts, named, several, who)
     return corrected(_with_places(_with_vague_days(facts, calendar), known))
+
+
+def _days(given: Line, calendar: Calendar) -> tuple[Found[dates.Said], ...]:
+    """« chaque lundi » is no Monday, « lundi de Pâques » a single one."""
+    repeated = vague_days.repeated(given)
+    if repeated:
+        return repeated
+    named = vague_days.around_holidays(given, calendar)
+    return _with_work(given, (*named, *dates.days(take(given, named), calendar)))
 
 
 def _with_work(given: Line, days: tuple[Found[dates.Said], ...]) -> tuple[Found[dates.Said], ...]:
@@ -95,14 +103,11 @@ def _with_places(facts: Facts, known: Known) -> Facts:
 
 
 def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:
-    several = vague_days.repeated(facts.rest)
-    if several:
-        return replace(facts, days=several, rest=take(facts.rest, several))
-    found = vague_days.holidays(facts.rest, calendar)
-    if facts.days or found:
-        return replace(facts, days=(*facts.days, *found), rest=take(facts.rest, found))
-    vague = vague_days.vague_days(facts.rest)
-    return replace(facts, days=vague, rest=take(facts.rest, vague))
+    """Holidays and words for several days count when no day is said: « gâteaux de Noël hier »."""
+    if facts.days:
+        return facts
+    found = vague_days.holidays(facts.rest, calendar) or vague_days.vague_days(facts.rest)
+    return replace(facts, days=found, rest=take(facts.rest, found))
 
 
 def corrected(facts: Facts) -> Facts:

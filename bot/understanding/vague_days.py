@@ -1,16 +1,17 @@
 """Days that are named by a holiday, and words that name no single day (« ce week-end », « en juillet »)."""
 
+import re
 from datetime import date
 from functools import cache
 
 from bot.understanding import lexicon
-from bot.understanding.calendars import Calendar
+from bot.understanding.calendars import SOON, Calendar
 from bot.understanding.dates import Said
-from bot.understanding.day_forms import months
+from bot.understanding.day_forms import months, weekdays
 from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.phrases import Phrases, of, phrases
-from bot.understanding.values import Day, Vague
+from bot.understanding.values import Day, Impossible, Vague
 
 
 @cache
@@ -36,13 +37,36 @@ def repeated(given: Line) -> tuple[Found[Said], ...]:
     return tuple(Found(Vague(given.said(one.start, one.end)), one.start, one.end) for one in found)
 
 
+def around_holidays(given: Line, calendar: Calendar) -> tuple[Found[Said], ...]:
+    """What is read before the weekdays: « lundi de Pâques »; and « vacances de Noël », no single day."""
+    found: list[Found[Said]] = []
+    for one in holidays(given, calendar):
+        before = _AROUND.search(given.text[: one.start])
+        if before:
+            found.append(Found(Vague(given.said(before.start(), one.end)), before.start(), one.end))
+        elif given.text[one.start : one.end].split()[0] in weekdays():
+            found.append(one)
+    return tuple(found)
+
+
+_AROUND = re.compile(
+    r"\b(?:vacances|pont|weekend|semaine|periode|veille|lendemain)(?: (?:de|d|du|la|l|le))* $"
+)
+
+
 def holidays(given: Line, calendar: Calendar) -> tuple[Found[Said], ...]:
     """« lundi de Pâques », « assomption »: the nearest one in the calendar's direction."""
     found: list[Found[Said]] = []
     for one in _holidays().find(given):
-        on = calendar.nearest(_of_name(one.value, calendar))
-        if on is not None:
-            found.append(Found(Day(on, given.said(one.start, one.end)), one.start, one.end))
+        said = given.said(one.start, one.end)
+        days = _of_name(one.value, calendar)
+        on = calendar.nearest(days)
+        if calendar.direction == "past" and any(
+            calendar.today < day <= calendar.today + SOON for day in days
+        ):
+            found.append(Found(Impossible("future", said), one.start, one.end))
+        elif on is not None:
+            found.append(Found(Day(on, said), one.start, one.end))
     return tuple(found)
 
 
