@@ -27,9 +27,14 @@ def start(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for talkative in ("httpx", "httpcore", "apscheduler", "aiohttp.access"):
-        logging.getLogger(talkative).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    hush(level)
     sys.excepthook = _redacted_hook
+
+
+def hush(level: str) -> None:
+    """Libraries that print URLs, or people's words as PTB does at DEBUG, say only what went wrong."""
+    for talkative in ("httpx", "httpcore", "apscheduler", "aiohttp", "telegram", "sqlalchemy"):
+        logging.getLogger(talkative).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 
 def _redacted_hook(kind: Any, error: BaseException, trace: Any) -> None:

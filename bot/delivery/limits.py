@@ -6,6 +6,7 @@ OVERALL_BURST = 2
 CHAT_RATE, CHAT_BURST = 1.0, 5
 PERSON_RATE, PERSON_BURST = 3.0, 30
 MANY = 1_000_000
+TIDY_EVERY = 1000  # newly met people, after which the calm ones are forgotten
 
 
 @dataclass
@@ -85,10 +86,14 @@ class Patience:
         self._warned: set[int] = set()
 
     def allows(self, sender_id: int, clock: float) -> bool:
-        if self.lifted or self._people.setdefault(sender_id, Bucket(PERSON_RATE, PERSON_BURST)).take(clock):
-            self._warned.discard(sender_id)
+        if self.lifted:
             return True
-        return False
+        if sender_id not in self._people and len(self._people) % TIDY_EVERY == TIDY_EVERY - 1:
+            self.tidy(clock)
+        bucket = self._people.setdefault(sender_id, Bucket(PERSON_RATE, PERSON_BURST))
+        if bucket.refill(clock) >= PERSON_BURST / 2:
+            self._warned.discard(sender_id)  # calm again: the next flood is a new one
+        return bucket.take(clock)
 
     def warns_now(self, sender_id: int) -> bool:
         """True once for each time that somebody runs dry."""
@@ -101,3 +106,4 @@ class Patience:
         for person, bucket in list(self._people.items()):
             if bucket.refill(clock) >= bucket.burst:
                 del self._people[person]
+                self._warned.discard(person)

@@ -1,6 +1,6 @@
 """Limits by the machine's seconds: how fast we send, how long a 429 freezes, how much a person may send in."""
 
-from bot.delivery.limits import PERSON_BURST, Pace, Patience
+from bot.delivery.limits import PERSON_BURST, TIDY_EVERY, Pace, Patience
 
 
 def sent_in(pace: Pace, seconds: float, chat_of=lambda number: number) -> list[float]:
@@ -51,12 +51,15 @@ def test_a_person_is_warned_once_each_time_they_run_dry() -> None:
     obeyed = sum(patience.allows(7, 100) for _ in range(PERSON_BURST + 20))
     assert obeyed == PERSON_BURST
     assert [patience.warns_now(7) for _ in range(3)] == [True, False, False]
+    assert patience.allows(7, 101)
+    assert not patience.warns_now(7), "a trickle is still the same flood"
     assert patience.allows(7, 110)
+    assert patience.warns_now(7), "after a calm a new flood is told anew"
     assert patience.allows(8, 100), "others notice nothing"
 
 
 def test_people_who_are_calm_again_are_forgotten() -> None:
     patience = Patience()
-    patience.allows(7, 100)
-    patience.tidy(200)
-    assert not patience._people
+    for person in range(5000):
+        patience.allows(person, 100 + person)
+    assert len(patience._people) <= TIDY_EVERY
