@@ -111,12 +111,23 @@ def _of_month(calendar: Calendar, day: int, said: str, weekday: str | None = Non
     firsts = [calendars.month_after(first, step) for step in range(-3, 4)]
     candidates = [one for one in (calendars.exact(m.year, m.month, day) for m in firsts) if one]
     if weekday is None:
-        on = calendar.nearest(candidates)
-        return Day(on, said) if on else Impossible("no_such_day", said)
+        return _bare(calendar, candidates, said)
     fitting = [one for one in candidates if one.weekday() == day_forms.weekdays()[weekday]]
     on = calendar.nearest(fitting)
     near = on is not None and abs(on - calendar.today) <= calendars.SOON
     return Day(on, said) if on and near else Vague(said, tuple(candidates[2:5]))
+
+
+_LONG_AGO, _AHEAD = timedelta(days=20), timedelta(days=10)
+
+
+def _bare(calendar: Calendar, candidates: list[date], said: str) -> Said:
+    """« le 10 » said on the 9th is rather tomorrow than a month ago: asked when hours are meant."""
+    on = calendar.nearest(candidates)
+    if on is None:
+        return Impossible("no_such_day", said)
+    ahead = [one for one in candidates if calendar.today < one <= calendar.today + _AHEAD]
+    return Vague(said, (on, *ahead)) if ahead and calendar.today - on > _LONG_AGO else Day(on, said)
 
 
 def _weekday(found: re.Match[str], calendar: Calendar, said: str) -> Said:

@@ -13,6 +13,7 @@ from bot.understanding.entries import Entry, Evidence, Question
 from bot.understanding.facts import Facts
 from bot.understanding.found import Found
 from bot.understanding.kinds import Kind
+from bot.understanding.tokens import LONGEST
 from bot.understanding.values import Amount, Day, Duration, Impossible, Vague
 
 
@@ -211,6 +212,8 @@ def _ask_who_and_what(draft: Draft) -> None:
         draft.doubt("person")
     if facts.who.doubtful:
         draft.doubt("people")
+    if len(facts.line.tokens) >= LONGEST // 2 and facts.line.is_cut:
+        draft.doubt("confirm")
     flat = any(isinstance(one.value, Amount) and not one.value.per_hour for one in facts.amounts)
     if draft.kind == "hours" and flat and not facts.days and not _DONE.search(facts.line.text):
         draft.doubt("kind")

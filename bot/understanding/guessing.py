@@ -41,16 +41,16 @@ def guessed(word: str) -> str:
 
 
 def _nearest(word: str) -> str | None:
-    """A known word one slip away, two in long words, with the same first letter."""
+    """A known word with the same first letter one slip away; in long words two, after the same beginning."""
     if len(word) < 5:
         return None
     slips = 1 if len(word) < 8 else 2
     choices = _choices().get(word[0], ())
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=2)
-    if not found or (len(found) > 1 and found[0][1] == found[1][1] and not _same(found[0][0], found[1][0])):
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
+    near = [(best, away) for best, away, _ in found if away < 2 or best[:3] == word[:3]]
+    if not near or (len(near) > 1 and near[0][1] == near[1][1] and not _same(near[0][0], near[1][0])):
         return None
-    best = found[0][0]
-    return spellings().get(best, best) if len(best) > 4 else None
+    return spellings().get(near[0][0], near[0][0])
 
 
 def _same(one: str, other: str) -> bool:

@@ -36,6 +36,11 @@ class Line:
             letters[start:end] = TAKEN * (end - start)
         return replace(self, text="".join(letters))
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the message goes on beyond what is read."""
+        return bool(self.tokens) and bool(self.original[self.origins[self.tokens[-1].end - 1] + 1 :].strip())
+
     def end_of(self, place: int) -> int:
         """Where a token ends in `text`."""
         return self.offsets[place] + len(self.words[place])

@@ -8,8 +8,8 @@ from functools import cache
 from bot.understanding import lexicon, spelling
 from bot.understanding.normalise import Plain
 
-LONGEST = 220
-"""Words and signs read of one message: a week of entries takes half of them."""
+LONGEST = 160
+"""Words and signs read of one message: a week of entries takes half of them, and more is confirmed."""
 
 _PART = re.compile(r"[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]")
 

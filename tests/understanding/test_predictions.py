@@ -2,6 +2,8 @@
 
 import io
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ ASKED = {
 }
 
 
-def _answers(*rows: object, explain: bool = False) -> tuple[int, list[dict]]:
+def _answers(*rows: object, explain: bool = False) -> tuple[int, list[dict[str, Any]]]:
     sink = io.StringIO()
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
     failed = parse_lines(io.StringIO("\n".join(lines)), sink, explain=explain)
@@ -67,7 +69,7 @@ def test_a_line_that_cannot_be_read_leaves_the_others_answered(bad):
 def test_each_answer_is_written_before_the_next_line_is_read():
     sink = io.StringIO()
 
-    def rows():
+    def rows() -> Iterator[str]:
         yield json.dumps(ASKED)
         assert sink.getvalue().endswith("\n")
         yield json.dumps(ASKED)
@@ -98,3 +100,8 @@ def test_explained_it_says_what_said_what_and_what_was_refused():
 def test_a_moment_without_an_offset_is_local():
     _, (answer,) = _answers(ASKED | {"ref": "2026-08-01T00:30:00", "tz": "Pacific/Noumea"})
     assert answer["date"] == "2026-07-31"
+
+
+def test_a_message_that_goes_on_and_on_is_confirmed():
+    _, (answer,) = _answers(ASKED | {"text": ASKED["text"] + " blabla" * 300})
+    assert (answer["minutes"], answer["ask"]) == (120, ["confirm"])
