@@ -123,6 +123,7 @@ class Application:
         )
         dispatcher = Dispatcher(self.writer, Handlers(house), self.clock, self._patience, self.metrics)
         dispatcher.after_commit = self.sender.wake
+        dispatcher.refusing = self.sender.refusing
         return dispatcher
 
     def _take(self, arrived: Sequence[Arrived]) -> None:

@@ -217,6 +217,11 @@ def forget(session: Session, now: datetime) -> None:
     session.execute(delete(Outgoing).where(over, old, Outgoing.kept.is_(False)))
 
 
+def refusing(session: Session) -> Sequence[int]:
+    """Chats that cannot be reached."""
+    return session.scalars(select(UnreachableChat.chat_id)).all()
+
+
 def reached(session: Session, chat_id: int) -> None:
     """The chat has spoken to us: it can be reached again."""
     session.execute(delete(UnreachableChat).where(UnreachableChat.chat_id == chat_id))

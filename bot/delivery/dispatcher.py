@@ -53,6 +53,7 @@ class Dispatcher:
         self.patience, self.metrics = patience, metrics
         self.after_commit: Callable[[], None] = lambda: None
         self.active: Callable[[], bool] = lambda: True
+        self.refusing: set[int] = set()  # at least the chats that refused us; the sender adds to it
         self._queues: dict[int, deque[Arrived]] = {}
         self._ready: deque[int] = deque()
         self._known: set[int] = set()
@@ -61,6 +62,7 @@ class Dispatcher:
     async def recover(self) -> None:
         """Takes up what an earlier process left; to be awaited before the first update arrives."""
         await self.writer.insist(inbox.count_deaths)
+        self.refusing.update(await self.writer.insist(claims.refusing))
         await self.reload()
 
     async def reload(self) -> None:
@@ -152,7 +154,8 @@ class Dispatcher:
     def _unit(self, arrived: Arrived, obeyed: bool, warned: bool, session: Session) -> Received:
         """In the writer's thread: the effects, the words and the mark, together or not at all."""
         now, started = self.clock.now(), time.monotonic()
-        claims.reached(session, arrived.sender_id)
+        if arrived.sender_id in self.refusing:
+            claims.reached(session, arrived.sender_id)
         if not obeyed:
             state, error = self._brush_off(session, arrived, now, warned), "too fast"
         elif arrived.deaths >= inbox.DEATHS_ALLOWED:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import CursorResult, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -75,11 +75,17 @@ def count_deaths(session: Session) -> None:
 
 def finish(session: Session, row_id: int, state: Received, now: datetime, error: str | None = None) -> bool:
     """Marks the row and drops its content, a failed one after 7 days. False where it was marked before."""
-    values: dict[str, Any] = {"state": state, "finished_at": now, "started": False, "error": error}
-    if state is not Received.FAILED:
-        values["content"] = None
-    waiting = (Incoming.id == row_id) & (Incoming.state == Received.PENDING)
-    return _count(session.execute(update(Incoming).where(waiting).values(values))) == 1
+    marks = {"row": row_id, "becomes": state, "at": now, "words": error}
+    statement = FINISH_FAILED if state is Received.FAILED else FINISH
+    return _count(session.connection().execute(statement, marks)) == 1
+
+
+FINISH_FAILED = (
+    update(Incoming)
+    .where(Incoming.id == bindparam("row"), Incoming.state == Received.PENDING)
+    .values(state=bindparam("becomes"), finished_at=bindparam("at"), error=bindparam("words"), started=False)
+)
+FINISH = FINISH_FAILED.values(content=None)
 
 
 def forget(session: Session, now: datetime) -> int:

@@ -36,6 +36,7 @@ class Sender:
         self.writer, self.telegram, self.clock = writer, telegram, clock
         self.pace, self.metrics = pace, metrics
         self.active: Callable[[], bool] = lambda: True
+        self.refusing: set[int] = set()
         self._wake = asyncio.Event()
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._outcomes: list[claims.Outcome] = []
@@ -127,6 +128,8 @@ class Sender:
             log.warning(
                 "outbox row %d (%s) is %s: %s", claimed.id, claimed.method, outcome.status, outcome.error
             )
+        if outcome.unreachable:
+            self.refusing.add(claimed.chat_id)
         self._outcomes.append(outcome)
         self._wake.set()
 

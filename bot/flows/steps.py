@@ -20,6 +20,18 @@ class Facts:
     known: Mapping[str, Any] = field(default_factory=dict)
 
 
+class Lookups(dict[str, Any]):
+    """What a handler knows, and what it can look up: each is asked for when first wanted, and once."""
+
+    def __init__(self, known: Mapping[str, Any], **later: Callable[[], Any]) -> None:
+        super().__init__(known)
+        self._later = later
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = self._later[name]()
+        return self[name]
+
+
 @dataclass(frozen=True)
 class Choice:
     """One answer as a button; `value` is kept as JSON."""

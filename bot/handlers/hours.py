@@ -8,7 +8,7 @@ from bot.contracts import queries as contract_queries
 from bot.contracts.models import Contract
 from bot.flows import hours as flow
 from bot.flows.models import Draft
-from bot.flows.steps import PARTS, Facts
+from bot.flows.steps import PARTS, Facts, Lookups
 from bot.handlers import flows
 from bot.handlers.contract_pages import beneath
 from bot.handlers.flows import Conversation, UnknownButton, register
@@ -89,13 +89,16 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     chosen = _chosen(memberships, draft.answers.get("where"))
     known = {
         "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
-        "contracts": _contracts(turn.session, chosen) if chosen else [],
-        "activities": _activities(turn.session, chosen) if chosen else activities.usual(),
         "place": _name(chosen) if chosen and len(list(turn.active(Role.MEMBER))) > 1 else None,
         "doubt": draft.subject.get("doubt") if draft.created_at == turn.now else None,
     }
+    lookups = Lookups(
+        known,
+        contracts=lambda: _contracts(turn.session, chosen) if chosen else [],
+        activities=lambda: _activities(turn.session, chosen) if chosen else activities.usual(),
+    )
     zone = (_zone(chosen) if chosen else None) or turn.house.timezone
-    return Facts(draft.answers, turn.now, zone, known)
+    return Facts(draft.answers, turn.now, zone, lookups)
 
 
 def _choosable(turn: Turn, draft: Draft) -> list[Membership]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy.orm import Session, joinedload
 
 from bot.people import team_rules
 from bot.people.models import Board, Invitation, Membership, Person, Role, Standing
@@ -12,12 +12,15 @@ from bot.people.models import Board, Invitation, Membership, Person, Role, Stand
 
 def of_telegram(session: Session, telegram_id: int) -> Person | None:
     """The person with all memberships and their cooperatives loaded."""
-    query = (
-        select(Person)
-        .where(Person.telegram_id == telegram_id)
-        .options(selectinload(Person.memberships).joinedload(Membership.cooperative))
-    )
-    return session.scalar(query)
+    return session.scalars(BY_TELEGRAM, {"telegram_id": telegram_id}).unique().one_or_none()
+
+
+# Asked at each update: built once, and one statement.
+BY_TELEGRAM = (
+    select(Person)
+    .where(Person.telegram_id == bindparam("telegram_id"))
+    .options(joinedload(Person.memberships).joinedload(Membership.cooperative))
+)
 
 
 def membership(session: Session, membership_id: int) -> Membership | None:
