@@ -25,8 +25,10 @@ run: $(VENV)/run.done
 	$(BIN)/cjs-bot db upgrade
 	$(BIN)/cjs-bot run
 
+# The browser's tests have a process of their own: Playwright keeps an event loop where the others start theirs.
 test: $(VENV)/dev.done
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" $(ARGS)
+	$(BIN)/python -m pytest -m browser $(ARGS)
 
 check: $(VENV)/dev.done
 	$(BIN)/ruff format --check .
