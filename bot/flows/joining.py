@@ -10,6 +10,7 @@ from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
 from bot.people.models import Gender
 from bot.texts import clean
 from bot.texts import joining as texts
+from bot.texts import notice as notices
 
 NAME = "joining"
 NOTICE = "notice"
@@ -39,13 +40,15 @@ def name_in(text: str) -> str:
 
 
 def _notice(facts: Facts) -> Markup:
-    return texts.notice(facts.known["notice"])
+    return notices.notice(facts.known["notice"])
 
 
 def _notices(facts: Facts) -> Sequence[Choice]:
-    invited: texts.Invited = facts.known["notice"]
-    going_on = [Choice(texts.go_on(invited), READ), Choice(texts.NO, NO)]
-    return [*going_on, Choice(texts.too_young(invited.minimum_age), YOUNG)] if invited.asks_age else going_on
+    invited: notices.Invited = facts.known["notice"]
+    going_on = [Choice(notices.go_on(invited), READ), Choice(notices.NO, NO)]
+    return (
+        [*going_on, Choice(notices.too_young(invited.minimum_age), YOUNG)] if invited.asks_age else going_on
+    )
 
 
 def _read_notice(_text: str, _facts: Facts) -> dict[str, Any]:

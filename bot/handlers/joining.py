@@ -17,8 +17,8 @@ from bot.people import rules
 from bot.people.joining import AlreadyIn, Answers, Guest, Joined, NotLetIn, Opened
 from bot.people.models import Gender, Invitation, Membership, Role, Standing
 from bot.texts import joining as texts
-from bot.texts.joining import Invited
 from bot.texts.message import Message
+from bot.texts.notice import Invited
 
 PASTED = re.compile(r"(?:t\.me|telegram\.me)/(\w+)\?start=([\w-]+)", re.IGNORECASE)
 
