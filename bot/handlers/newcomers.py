@@ -35,6 +35,12 @@ def show_to(turn: Turn, animator: Person, cooperative: Cooperative) -> None:
         _keep(turn, animator, cooperative, outbox.put(turn.session, turn.chat.id, call, turn.now, kept=True))
 
 
+def redraw(turn: Turn, cooperative: Cooperative) -> None:
+    """Somebody who was listed has gone or been erased: every animator's list, as far as there is one."""
+    for animator in queries.animators(turn.session, cooperative.id):
+        _edit(turn, animator, cooperative)
+
+
 def show(turn: Turn) -> None:
     """The list in the message whose button was pressed; its second argument is a page."""
     assert turn.press is not None

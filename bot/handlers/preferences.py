@@ -6,13 +6,13 @@ from bot.flows import identity
 from bot.flows.identity import SURE
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
-from bot.handlers import charge, flows, menus
+from bot.handlers import charge, flows, menus, newcomers
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.rights import NotJoined
 from bot.handlers.turn import Turn
 from bot.people import team as actions
 from bot.people import team_rules
-from bot.people.models import Gender, Membership, Role, Standing
+from bot.people.models import Gender, Membership, Person, Role, Standing
 from bot.texts import preferences as texts
 from bot.texts.message import Message
 
@@ -112,15 +112,22 @@ def _finish_quit(turn: Turn, draft: Draft, facts: Facts) -> Message:
     if not facts.answers[SURE]:
         return _page(turn, texts.kept())
     membership, grown = _own(turn, draft.subject["membership_id"]), charge.adult(turn)
-    told = charge.of(turn, membership)
-    if not actions.leave(turn.session, membership, turn.now):
+    told, waits = charge.of(turn, membership), membership.standing is Standing.PENDING
+    quitting = actions.give_up if waits else actions.leave
+    if not quitting(turn.session, membership, turn.now):
         return _page(turn, texts.kept())
+    if waits and membership.cooperative is not None:
+        newcomers.redraw(turn, membership.cooperative)
+    _tell(turn, membership, told)
+    return texts.quit_done(membership, grown)
+
+
+def _tell(turn: Turn, membership: Membership, told: list[Person]) -> None:
     assert turn.person is not None
     for other in told:
         key = f"quit:membership:{membership.id}:at:{team_rules.stamp(membership)}:person:{other.id}"
         turn.tell(other, texts.somebody_left(turn.person.first_name, membership), key)
     menus.refresh(turn, turn.person)
-    return texts.quit_done(membership, grown)
 
 
 register(Conversation(identity.OWN_FLOW, _load, _finish, _ended))

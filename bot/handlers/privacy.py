@@ -5,7 +5,7 @@ from bot.flows import drafts, identity
 from bot.flows.identity import SURE
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
-from bot.handlers import charge, flows, menus
+from bot.handlers import charge, flows, menus, newcomers
 from bot.handlers.flows import Conversation, register
 from bot.handlers.rights import NotJoined
 from bot.handlers.turn import Turn
@@ -77,6 +77,8 @@ def _erase(turn: Turn, person: Person) -> Message:
     drafts.forget_all(turn.session, turn.user.id)
     drafts.forget_about(turn.session, [each.id for each in person.memberships])
     erasure.erase(turn.session, person, _named, turn.now)
+    for place in {each.cooperative for each in person.memberships if each.cooperative}:
+        newcomers.redraw(turn, place)
     for membership, other in told:
         turn.tell(other, texts.freed(membership), f"freed:membership:{membership.id}:person:{other.id}")
     menus.forget(turn)

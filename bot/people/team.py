@@ -16,6 +16,11 @@ def leave(session: Session, membership: Membership, now: datetime) -> bool:
     return _move(session, membership, Standing.ACTIVE, {"standing": Standing.LEFT, "left_at": now})
 
 
+def give_up(session: Session, membership: Membership, now: datetime) -> bool:
+    """Of somebody who still waits to be accepted; False when they do not wait any more."""
+    return _move(session, membership, Standing.PENDING, {"standing": Standing.LEFT, "left_at": now})
+
+
 def come_back(session: Session, membership: Membership, by: Person, now: datetime) -> bool:
     """False when the person is there already."""
     values = {"standing": Standing.ACTIVE, "left_at": None, "decided_at": now, "decided_by_id": by.id}

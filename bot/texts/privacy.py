@@ -79,7 +79,7 @@ STANDINGS = {
     Standing.PENDING: " (en attente)",
     Standing.ACTIVE: "",
     Standing.REFUSED: " (inscription refusée)",
-    Standing.LEFT: " (partie terminée)",
+    Standing.LEFT: " (terminé)",
 }
 
 
