@@ -5,7 +5,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import journal
 from bot.clock import Clock
-from bot.db.engine import open_engine
+from bot.db.engine import open_engine, sqlite_file
 from bot.db.writer import Writer
 from bot.delivery import http, sandbox_clock
 from bot.delivery.acknowledge import Acknowledger
@@ -30,10 +30,11 @@ from bot.forgetting import forget
 from bot.handlers import menus
 from bot.handlers.core import Handlers
 from bot.handlers.turn import House
-from bot.operations import advisory
-from bot.operations.advisory import AdvisoryLock
 from bot.operations.lock import running_lock
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.operations.advisory import AdvisoryLock
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ class Application:
     """All parts wired together; `start` and `stop` are what `run`, the demo and the tests use."""
 
     def __init__(
-        self, settings: Settings, engine: Engine | None = None, lock: AdvisoryLock | None = None
+        self, settings: Settings, engine: Engine | None = None, lock: "AdvisoryLock | None" = None
     ) -> None:
         assert settings.telegram_token is not None
         self.settings = settings
@@ -137,7 +138,7 @@ class Application:
         settings, hook = self.settings, None
         if settings.webhook_url and settings.webhook_secret:
             hook = urlsplit(settings.webhook_url).path or "/", settings.webhook_secret.get_secret_value()
-        self.health = Health(self.engine, self.metrics, at_head, hook is None, self.clock)
+        self.health = Health(self.engine, self.metrics, at_head, hook is None, self.clock, self.writer)
         app = http.application(self.health, self.receiver, hook)
         self.door = await http.serve(app, settings.http_host, settings.http_port)
 
@@ -201,12 +202,21 @@ def run(settings: Settings) -> int:
     """`cjs-bot run`: until SIGINT or SIGTERM; 1 when a part of it ended by itself. Raises AlreadyRunning."""
     journal.start(settings.log_level)
     with running_lock(settings.database_url):
-        lock = advisory.taken(settings.database_url)
+        lock = _lock(settings.database_url)
         try:
             return asyncio.run(_run(Application(settings, lock=lock)))
         finally:
             if lock is not None:
                 lock.release()
+
+
+def _lock(url: str) -> "AdvisoryLock | None":
+    """None where a lock file is enough; psycopg, ten megabytes, is loaded only for its own database."""
+    if sqlite_file(url) is not None:
+        return None
+    from bot.operations import advisory
+
+    return advisory.taken(url)
 
 
 async def _run(application: Application) -> int:

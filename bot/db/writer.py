@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import math
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -43,6 +45,7 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._failed_at = -math.inf
         self._waiting: list[_Waiting] = []
         self._running: asyncio.Task[None] | None = None
 
@@ -65,6 +68,11 @@ class Writer:
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, LONGEST_WAIT)
 
+    @property
+    def in_trouble(self) -> bool:
+        """Whether the database could not be written just now; whoever insists tries at least every 5 s."""
+        return time.monotonic() - self._failed_at < 2 * LONGEST_WAIT
+
     async def close(self) -> None:
         """Waits for what is under way, then ends the thread."""
         if self._running is not None:
@@ -77,6 +85,8 @@ class Writer:
             group, self._waiting = self._waiting[:GROUP], self._waiting[GROUP:]
             units = [waiting.unit for waiting in group]
             outcomes = await loop.run_in_executor(self._thread, commit_together, self.engine, units)
+            if isinstance(outcomes[0], DatabaseUnavailable):
+                self._failed_at = time.monotonic()
             for waiting, outcome in zip(group, outcomes, strict=True):
                 _hand_over(waiting.result, outcome)
 

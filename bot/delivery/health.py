@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
+from bot.db.writer import Writer
 from bot.delivery import claims
 from bot.delivery.metrics import Metrics
 from bot.delivery.telegram import POLL_SECONDS
@@ -25,6 +26,7 @@ class Health:
     at_head: Callable[[Engine], bool]
     polling: bool
     clock: Clock
+    writer: Writer
     ready: bool = False
 
     def faults(self) -> list[str]:
@@ -36,6 +38,8 @@ class Health:
     def unready(self) -> list[str]:
         """Reasons not to be ready; blocks for the database, so it runs in a thread."""
         reasons = [] if self.ready else ["the bot is not initialised"]
+        if self.writer.in_trouble:
+            reasons.append("the database cannot be written")
         try:
             with self._reading() as session:
                 session.execute(text("SELECT 1"))
