@@ -11,11 +11,9 @@ KINDS = ("sqlite", "postgresql")
 
 @contextmanager
 def made(kind: str, folder: Path) -> Iterator[str]:
-    """The address of an empty database below `folder`."""
+    """The address of an empty database; `folder` is for SQLite's file."""
     if kind == "sqlite":
         yield f"sqlite:///{folder}/bot.db"
         return
-    place = folder / "postgres"
-    place.mkdir()
     with databases.postgres_server() as server, databases.postgres_database(server) as (_, url):
         yield url

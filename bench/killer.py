@@ -22,8 +22,11 @@ class Killer:
     `doubtful` counts the keyed sends that were on their way when a kill fell.
     """
 
-    def __init__(self, process: BotProcess, sandbox: Sandbox, url: str, chance: random.Random) -> None:
-        self.process, self.sandbox, self.url, self.chance = process, sandbox, url, chance
+    def __init__(
+        self, process: BotProcess, sandbox: Sandbox, url: str, chance: random.Random | None = None
+    ) -> None:
+        self.process, self.sandbox, self.url = process, sandbox, url
+        self.chance = chance or random.Random(1)  # noqa: S311 - moments, not secrets
         self.kinds: Counter[str] = Counter()
         self.doubtful = 0
         self.on_revival: Callable[[], None] = lambda: None

@@ -111,10 +111,11 @@ def unavailable(error: Exception) -> bool:
         return False
     if error.connection_invalidated or isinstance(error, InterfaceError):
         return True
-    state = getattr(error.orig, "sqlstate", None)
-    if state is not None:
-        return str(state).startswith(PASSING_STATES)
-    words = str(error.orig).lower()
+    original: Any = error.orig
+    if hasattr(original, "sqlstate"):  # PostgreSQL; without a state the connection was not made
+        state = original.sqlstate
+        return isinstance(error, OperationalError) if state is None else state.startswith(PASSING_STATES)
+    words = str(original).lower()
     return isinstance(error, OperationalError) and any(word in words for word in LOCKED_OR_FULL)
 
 

@@ -9,6 +9,7 @@ from bot.delivery.connection import Connection
 
 CONNECTIONS = 48
 POLL_SECONDS = 10
+POLL_GRACE = 5.0
 ANSWER_SECONDS = 15.0
 CONNECT_SECONDS = 5.0
 
@@ -53,7 +54,9 @@ class Telegram:
         arguments = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": allowed}
         if offset is not None:
             arguments["offset"] = offset
-        poll = self.bot.do_api_request("getupdates", api_kwargs=arguments, read_timeout=POLL_SECONDS + 5.0)
+        poll = self.bot.do_api_request(
+            "getupdates", api_kwargs=arguments, read_timeout=POLL_SECONDS + POLL_GRACE
+        )
         return await poll  # type: ignore[no-any-return]
 
 

@@ -39,6 +39,7 @@ class AdvisoryLock:
         deadline = time.monotonic() + TAKING_SECONDS
         while not self._try():
             if time.monotonic() > deadline:
+                self.release()
                 raise AlreadyRunning("another process holds the advisory lock")
             time.sleep(0.1)
 

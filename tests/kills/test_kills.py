@@ -1,6 +1,5 @@
 """The bot is killed while people write to it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,12 +13,6 @@ from bench.bot_process import Forked, Nursery
 pytestmark = pytest.mark.kills
 
 SMALL = kills.Plan(people=12, keyed=12, kills=4, seconds=2.0)
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    with Nursery() as nursery:
-        yield nursery
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
