@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Seque
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from aiohttp import web
 from sqlalchemy import Engine
 from telegram.error import InvalidToken, TelegramError
 
@@ -56,11 +57,23 @@ class Application:
         self.acknowledger = Acknowledger(self.telegram)
         self.dispatcher: Dispatcher | None = None
         self.lock = lock
+        self.scheduler: Scheduler | None = None
+        self.door: web.AppRunner | None = None
         self._patience = patience
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
-        """Ready when it returns: the past is taken up, updates come in, answers go out."""
+        """Ready when it returns: the past is taken up, updates come in, answers go out.
+
+        What was opened is closed again when it raises (a port in use, a token that Telegram refuses).
+        """
+        try:
+            await self._start()
+        except BaseException:
+            await self.stop()
+            raise
+
+    async def _start(self) -> None:
         if self.settings.clock_url:
             await sandbox_clock.read_once(self.clock, self.settings.clock_url)
         await self._introduce()
@@ -82,13 +95,15 @@ class Application:
 
     async def stop(self) -> None:
         """Lets what is in flight finish."""
-        self.scheduler.stop()
+        if self.scheduler is not None:
+            self.scheduler.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.sender.finish()
         await self.acknowledger.close()
-        await self.door.cleanup()
+        if self.door is not None:
+            await self.door.cleanup()
         await self.writer.close()
         await self.telegram.close()
         self.engine.dispose()

@@ -6,10 +6,12 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import claims, inbox
 from bot.flows import drafts
+from bot.people import due as people
 
 
 def forget(session: Session, now: datetime) -> None:
-    """Delivery keys, answered updates and ended conversations after 48 h, failed updates after 7 days."""
+    """Delivery keys, answered updates, ended conversations and wrong codes after 48 h, failed updates after 7 days."""
     inbox.forget(session, now)
     claims.forget(session, now)
     drafts.forget(session, now)
+    people.forget_guesses(session, now)

@@ -1,7 +1,7 @@
 """What bad input gets: a clear sentence or a clean value, never a crash, never a refusal by Telegram."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import Engine, select
@@ -59,19 +59,18 @@ async def stage(database: tuple[Engine, str]) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-def a_bug(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(turn: Turn) -> None:
         turn.session.add(Person(first_name="trace", created_at=turn.now))
         turn.session.flush()
         raise KeyError(f"secret {turn.text}")
 
     monkeypatch.setitem(routes.COMMANDS, "casse", breaks)
-    return
 
 
 def bot_words(stage: Stage, who: str) -> list[str]:
     messages = stage.phones[who].chat.messages
-    return [each.get("text", each.get("caption", "")) for each in messages if each["from"]["is_bot"]]
+    return [str(each.get("text", each.get("caption", ""))) for each in messages if each["from"]["is_bot"]]
 
 
 def assert_all_is_well(stage: Stage) -> None:

@@ -66,7 +66,7 @@ def end(session: Session, draft: Draft, state: DraftState, now: datetime) -> boo
         .values(state=state, changed_at=now, answers={}, shown=[])
         .execution_options(synchronize_session=False)
     )
-    ended = session.execute(statement).rowcount == 1  # type: ignore[attr-defined]
+    ended = bool(session.execute(statement).rowcount == 1)  # type: ignore[attr-defined]
     session.refresh(draft)
     return ended
 

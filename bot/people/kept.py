@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.contracts import queries as contracts
 from bot.contracts.models import Contract, ContractStep
 from bot.flows import drafts
-from bot.flows.models import Draft
 from bot.hours import queries as hours
 from bot.hours.models import Entry, EntryChange, EntryState
 from bot.people import queries
 from bot.people.models import Invitation, Membership, Person
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A conversation that waits, with what has been answered so far."""
+
+    created_at: datetime
+    answers: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Kept:
     steps: Sequence[tuple[Contract, ContractStep]]
     invitations: Sequence[Invitation]
     decisions: Sequence[Membership]
-    drafts: Sequence[Draft]
+    drafts: Sequence[Unfinished]
 
     @property
     def corrections(self) -> int:
@@ -50,5 +59,8 @@ def about(session: Session, person: Person) -> Kept:
         contracts.steps_by(session, person.id),
         queries.invitations_by(session, person.id),
         queries.decided_by(session, person.id),
-        drafts.open_ones(session, person.telegram_id or 0),
+        [
+            Unfinished(each.created_at, each.answers)
+            for each in drafts.open_ones(session, person.telegram_id or 0)
+        ],
     )

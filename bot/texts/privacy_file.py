@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from bot.contracts.models import Contract, ContractStep
-from bot.flows.models import Draft
 from bot.hours.models import Change, Entry, EntryChange, EntryState
-from bot.people.kept import Kept
+from bot.people.kept import Kept, Unfinished
 from bot.people.models import Invitation, Membership, Standing
 from bot.texts import contract_questions, french, joining, roles
 
@@ -124,5 +123,5 @@ def _decision(membership: Membership, zone: str) -> dict[str, Any]:
     }
 
 
-def _draft(draft: Draft, zone: str) -> dict[str, Any]:
+def _draft(draft: Unfinished, zone: str) -> dict[str, Any]:
     return {"commencée": french.date_and_time(draft.created_at, zone), "réponses": draft.answers}

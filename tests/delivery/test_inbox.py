@@ -1,6 +1,7 @@
 """The inbox: an update counts once, keeps its place, and is forgotten in time."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from tests.support.moments import NOON
 BOT = 424242
 
 
-def message(update_id: int, sender: int = 7) -> dict:
+def message(update_id: int, sender: int = 7) -> dict[str, Any]:
     return {
         "update_id": update_id,
         "message": {"message_id": 1, "from": {"id": sender}, "chat": {"id": sender}},
@@ -97,5 +98,5 @@ def test_only_an_update_that_was_started_counts_a_death(session: Session) -> Non
         pytest.param({"update_id": 1}, 0, id="nothing"),
     ],
 )
-def test_whose_order_an_update_belongs_to(content: dict, sender: int) -> None:
+def test_whose_order_an_update_belongs_to(content: dict[str, Any], sender: int) -> None:
     assert inbox.sender_of(content) == sender

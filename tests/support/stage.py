@@ -114,6 +114,7 @@ class Stage:
         self.sandbox.world.clock.set_to(instant)
         if self.bot is not None:
             self.bot.clock.offset = instant - datetime.now(UTC)
+            assert self.bot.scheduler is not None
             await self.bot.scheduler.tick()
             await self.settle()
 
