@@ -39,12 +39,12 @@ def _run(_chosen: Chosen) -> int:
     configuration.token(settings)
     with database.at_head(settings):
         pass
-    from bot import app
+    from bot import service
     from bot.operations import telegram, words
 
     try:
         with telegram.in_words():
-            return app.run(settings)
+            return service.run(settings)
     except lock.AlreadyRunning:
         raise Problem("Le bot tourne déjà sur cette base : arrêtez l'autre d'abord.") from None
     except OSError as error:

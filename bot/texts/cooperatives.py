@@ -167,6 +167,10 @@ def refused(refusal: Refused) -> Markup:
             return say("Une saison dure au plus un an, entre {} et {}.", rules.YEARS[0], rules.YEARS[-1])
         case rules.TooManyCommittees(allowed=allowed):
             return say("Cela fait trop de comités : {} au plus.", allowed)
+        case rules.AgeOutOfReach():
+            return no_age()
+        case rules.UnknownTimezone():
+            return no_timezone()
     return say("Ce n'est pas possible.")
 
 
