@@ -225,6 +225,7 @@ FLOW = Flow(
         _WHO,
     ),
     _card,
+    again="/contrat",
 )
 
-AMOUNT_FLOW = Flow(AMOUNT, (replace(_AMOUNT, question=_missing_amount),))
+AMOUNT_FLOW = Flow(AMOUNT, (replace(_AMOUNT, question=_missing_amount),), again="/contrats")

@@ -66,12 +66,12 @@ def _whole(text: str, facts: Facts) -> dict[str, Any]:
 
 def _when(facts: Facts) -> Markup:
     doubt = facts.known.get("doubt")
-    return texts.doubted(doubt if doubt in DAY_REASONS else None, texts.when())
+    return texts.doubted(doubt if doubt in DAY_REASONS else None, texts.when(facts.adult))
 
 
 def _how_long(facts: Facts) -> Markup:
     doubt = facts.known.get("doubt")
-    return texts.doubted(None if doubt in DAY_REASONS else doubt, texts.how_long())
+    return texts.doubted(None if doubt in DAY_REASONS else doubt, texts.how_long(facts.adult))
 
 
 def _whens(facts: Facts) -> Sequence[Choice]:
@@ -180,11 +180,12 @@ FLOW = Flow(
     NAME,
     (
         Step("where", "La coopérative", _where, _read_where, _wheres, _several_cooperatives, columns=1),
-        Step("what", "L'activité", lambda _: texts.what(), _read_what, _whats),
+        Step("what", "L'activité", lambda facts: texts.what(facts.adult), _read_what, _whats),
         Step("when", "Le jour", _when, _read_when, _whens),
         Step("how_long", "La durée", _how_long, _read_how_long, _how_longs, columns=3),
     ),
     _card,
+    again="/heures",
 )
 
 SURE = Step(

@@ -31,8 +31,8 @@ def _yes_or_no(facts: Facts) -> Sequence[Choice]:
     return [Choice(facts.known["yes"], True), Choice(facts.known["no"], False)]
 
 
-def _read_sure(_text: str, _facts: Facts) -> dict[str, Any]:
-    raise NotUnderstood(general.choose_a_button())
+def _read_sure(_text: str, facts: Facts) -> dict[str, Any]:
+    raise NotUnderstood(general.choose_a_button(facts.adult))
 
 
 def _committees(question: Callable[[Facts], Markup]) -> Step:
@@ -57,9 +57,9 @@ NEW_MEMBER_FLOW = Flow(
 OWN_FLOW = Flow(
     OWN,
     (
-        _asked_as("first_name", lambda facts: preferences.which_name(facts.known["adult"])),
-        _committees(lambda _: preferences.which_committees()),
-        _asked_as("gender", lambda facts: preferences.which_gender(facts.known["adult"]), optional=False),
+        _asked_as("first_name", lambda facts: preferences.which_name(facts.adult)),
+        _committees(lambda facts: preferences.which_committees(facts.adult)),
+        _asked_as("gender", lambda facts: preferences.which_gender(facts.adult), optional=False),
     ),
     again="/reglages",
 )

@@ -51,8 +51,8 @@ def _notices(facts: Facts) -> Sequence[Choice]:
     )
 
 
-def _read_notice(_text: str, _facts: Facts) -> dict[str, Any]:
-    raise NotUnderstood(texts.choose_first())
+def _read_notice(_text: str, facts: Facts) -> dict[str, Any]:
+    raise NotUnderstood(texts.choose_first(facts.adult))
 
 
 def _wants(question: str, facts: Facts) -> bool:
@@ -64,12 +64,12 @@ def _first_names(facts: Facts) -> Sequence[Choice]:
     return [Choice(name, name)] if name else []
 
 
-def _read_first_name(text: str, _facts: Facts) -> dict[str, Any]:
+def _read_first_name(text: str, facts: Facts) -> dict[str, Any]:
     if len(clean.line(text, 400)) > 2 * LONGEST_NAME:
         raise NotUnderstood(texts.name_too_long(LONGEST_NAME))
     name = name_in(text)
     if not name:
-        raise NotUnderstood(texts.no_name())
+        raise NotUnderstood(texts.no_name(facts.adult))
     return {"first_name": name}
 
 
@@ -92,10 +92,10 @@ def _genders(_facts: Facts) -> Sequence[Choice]:
     return [Choice(texts.GENDERS[key], key) for key in GENDERS]
 
 
-def _read_gender(text: str, _facts: Facts) -> dict[str, Any]:
+def _read_gender(text: str, facts: Facts) -> dict[str, Any]:
     found = GENDERS_TYPED.get(clean.folded(text))
     if found is None:
-        raise NotUnderstood(texts.no_gender())
+        raise NotUnderstood(texts.no_gender(facts.adult))
     return {"gender": found}
 
 
@@ -106,7 +106,7 @@ FLOW = Flow(
         Step(
             "first_name",
             "",
-            lambda facts: texts.which_name(facts.known["notice"]),
+            lambda facts: texts.which_name(facts.adult),
             _read_first_name,
             _first_names,
             lambda facts: _wants("first_name", facts),
@@ -131,5 +131,5 @@ FLOW = Flow(
             optional=True,
         ),
     ),
-    again="ouvre de nouveau ton lien d'invitation",
+    again="ouvr[e|ez] de nouveau [ton|votre] lien d'invitation",
 )

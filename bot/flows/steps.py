@@ -12,12 +12,16 @@ CARD, PARTS = "card", "parts"
 
 @dataclass(frozen=True)
 class Facts:
-    """What questions and readers know: answers so far, the moment, and what a handler looked up."""
+    """What questions and readers know: answers so far, the moment, and what a handler looked up.
+
+    `adult`: the person is called « vous ».
+    """
 
     answers: Mapping[str, Any]
     now: datetime
     timezone: str
     known: Mapping[str, Any] = field(default_factory=dict)
+    adult: bool = False
 
 
 class Lookups(dict[str, Any]):
@@ -89,7 +93,7 @@ class Flow:
     name: str
     steps: tuple[Step, ...]
     card: Callable[[Facts], Markup] | None = None
-    again: str = "/heures ou /contrat"
+    again: str = "/aide"
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)

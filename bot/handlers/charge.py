@@ -5,13 +5,6 @@ from bot.handlers.turn import Turn
 from bot.people import queries
 from bot.people.models import Membership, Person, Role, Standing
 
-GROWN = (Role.ANIMATOR, Role.PARTNER, Role.REGIONAL, Role.COORDINATOR)
-
-
-def adult(turn: Turn) -> bool:
-    """Whether this person is called « vous »: whoever is anything but a member."""
-    return any(each.role in GROWN for each in turn.memberships)
-
 
 def of(turn: Turn, membership: Membership) -> list[Person]:
     """Those who run what this active membership is in, or the coordination above them; never the person."""

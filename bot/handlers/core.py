@@ -1,5 +1,6 @@
 """The synchronous core as the dispatcher sees it: an update becomes a turn, and finds its handler."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,16 +29,18 @@ class Handlers:
             routes.answer(turn)
 
     def explain(self, session: Session, content: dict[str, Any], now: datetime, error: Exception) -> None:
-        self._reply(session, content, now, words_for(error))
+        self._reply(session, content, now, lambda adult: words_for(error, adult))
 
     def slow_down(self, session: Session, content: dict[str, Any], now: datetime) -> None:
-        self._reply(session, content, now, texts.too_fast())
+        self._reply(session, content, now, texts.too_fast)
 
-    def _reply(self, session: Session, content: dict[str, Any], now: datetime, message: Message) -> None:
+    def _reply(
+        self, session: Session, content: dict[str, Any], now: datetime, words: Callable[[bool], Message]
+    ) -> None:
         """A new message to whoever waits; never an edit, so that a card stays what it was."""
         turn = self._turn(session, content, now)
         if turn is not None and turn.chat.type == Chat.PRIVATE:
-            turn.say(message)
+            turn.say(words(turn.adult))
 
     def _turn(self, session: Session, content: dict[str, Any], now: datetime) -> Turn | None:
         """None for an update that nobody sent from a chat."""

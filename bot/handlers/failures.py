@@ -10,16 +10,16 @@ from bot.texts import cooperatives
 from bot.texts import general as texts
 from bot.texts.message import Message
 
-WORDS: dict[type[Exception], Callable[[Any], Message]] = {
-    NotJoined: lambda _: texts.not_joined(),
-    NotAcceptedYet: lambda _: texts.not_accepted_yet(),
-    NotForRole: lambda refusal: texts.not_for_role(refusal.roles),
-    UnknownButton: lambda _: texts.unknown_button(),
-    NameTaken: lambda refusal: cooperatives.taken_at_last(refusal.name),
+WORDS: dict[type[Exception], Callable[[Any, bool], Message]] = {
+    NotJoined: lambda _, adult: texts.not_joined(adult),
+    NotAcceptedYet: lambda _, __: texts.not_accepted_yet(),
+    NotForRole: lambda refusal, _: texts.not_for_role(refusal.roles),
+    UnknownButton: lambda _, adult: texts.unknown_button(adult),
+    NameTaken: lambda refusal, _: cooperatives.taken_at_last(refusal.name),
 }
 
 
-def words_for(error: Exception) -> Message:
-    """A refusal's own words; anything else is a bug of ours."""
+def words_for(error: Exception, adult: bool) -> Message:
+    """A refusal's own words, with « vous » to adults; anything else is a bug of ours."""
     said = WORDS.get(type(error))
-    return said(error) if said is not None else texts.bug()
+    return said(error, adult) if said is not None else texts.bug(adult)

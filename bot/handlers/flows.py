@@ -1,7 +1,7 @@
 """Conversations at the edge: loads drafts, lets the driver work, says what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.flows import drafts, driver
@@ -91,11 +91,15 @@ def cancel(turn: Turn) -> None:
         return
     drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
     conversation = CONVERSATIONS.get(draft.flow)
-    turn.say(texts.cancelled(conversation.flow.again if conversation else "/aide"))
+    turn.say(texts.cancelled(conversation.flow.again if conversation else "/aide", turn.adult))
 
 
 def _loader(turn: Turn, conversation: Conversation) -> driver.Load:
-    return lambda draft: conversation.load(turn, draft)
+    def load(draft: Draft) -> Facts:
+        facts = conversation.load(turn, draft)
+        return replace(facts, adult=facts.adult or turn.adult)
+
+    return load
 
 
 def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver.Turned) -> None:
@@ -107,7 +111,7 @@ def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver
             turn.answer(texts.still_open(message))
         case driver.Abandoned():
             drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
-            turn.answer(texts.dropped(conversation.flow.again))
+            turn.answer(texts.dropped(conversation.flow.again, turn.adult))
         case driver.Complete(facts=facts):
             turn.session.flush()
             drafts.end(turn.session, draft, DraftState.DONE, turn.now)

@@ -105,6 +105,7 @@ def _totals(turn: Turn, membership: Membership, wanted: int, named: bool) -> Mes
         entries=queries.latest(turn.session, [membership.id], LATEST, page * LATEST),
         page=page,
         pages=pages.pages(count, LATEST),
+        adult=turn.adult,
     )
     return texts.mine(shown)
 

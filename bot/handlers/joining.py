@@ -31,7 +31,7 @@ def open_code(turn: Turn, code: str) -> None:
         case AlreadyIn(membership=membership):
             turn.say(_already(membership))
         case NotLetIn():
-            turn.say(texts.not_let_in())
+            turn.say(texts.not_let_in(turn.adult))
         case other:
             assert_never(other)
 
@@ -78,7 +78,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
         "telegram_name": flow.name_in(turn.user.first_name),
     }
     zone = cooperative.timezone if cooperative else turn.house.timezone
-    return Facts(draft.answers, turn.now, zone, known)
+    return Facts(draft.answers, turn.now, zone, known, adult=invitation.role is not Role.MEMBER)
 
 
 def _invited(turn: Turn, invitation: Invitation) -> Invited:

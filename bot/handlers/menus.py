@@ -13,17 +13,18 @@ from bot.texts.message import Message
 
 EVERYBODY = ("aide", "annuler", "reglages", "confidentialite")
 STRANGER = ("aide", "confidentialite")
+WAITING = ("contrats",)
 COMMANDS_OF = {
-    Role.MEMBER: ("heures", "mesheures", "contrat", "contrats"),
-    Role.ANIMATOR: ("equipe", "inviter", "contrats", "contrat"),
+    Role.MEMBER: ("heures", "mesheures", "contrat", "contrats", "equipe"),
+    Role.ANIMATOR: ("equipe", "inviter", "contrats", "contrat", "totaux"),
     Role.PARTNER: ("totaux",),
-    Role.REGIONAL: ("cooperatives", "equipe", "inviter", "totaux"),
-    Role.COORDINATOR: ("cooperatives", "equipe", "inviter", "totaux"),
+    Role.REGIONAL: ("cooperatives", "equipe", "inviter", "contrats", "totaux"),
+    Role.COORDINATOR: ("cooperatives", "equipe", "inviter", "contrats", "totaux"),
 }
 
 HELP = "Aide"
 LABELS_OF = {
-    Role.MEMBER: ("Noter mes heures", "Mes heures", "Contrats"),
+    Role.MEMBER: ("Noter mes heures", "Mes heures", "Contrats", "Équipe"),
     Role.ANIMATOR: ("Équipe", "Inviter", "Contrats"),
     Role.PARTNER: ("Totaux",),
     Role.REGIONAL: ("Coopératives", "Équipe", "Inviter", "Totaux"),
@@ -40,8 +41,9 @@ def roles_of(memberships: Iterable[Membership]) -> list[Role]:
 
 
 def commands(roles: Collection[Role], joined: bool = True) -> list[str]:
-    """The union of the roles' commands, each once; what everybody has comes last."""
+    """The union of the roles' commands, each once; what everybody has comes last. Who waits may read."""
     own = [word for role in roles for word in COMMANDS_OF[role]]
+    own += WAITING if joined and not roles else ()
     return list(dict.fromkeys((*own, *(EVERYBODY if joined else STRANGER))))
 
 

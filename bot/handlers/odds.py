@@ -30,9 +30,9 @@ def in_private(turn: Turn) -> None:
     """A message without words, or an edited one; blocking, unblocking and service messages get no answer."""
     update, member = turn.update, any(turn.active(Role.MEMBER))
     if update.edited_message is not None and update.edited_message.text:
-        turn.say(texts.edited() if member else texts.edited_by_outsider())
+        turn.say(texts.edited(turn.adult) if member else texts.edited_by_outsider())
     elif update.message is not None and not _is_service(update.message):
-        turn.say(texts.thing(_kind(update.message), member))
+        turn.say(texts.thing(_kind(update.message), member, turn.adult))
 
 
 def elsewhere(turn: Turn) -> None:

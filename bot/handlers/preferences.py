@@ -57,7 +57,7 @@ def _begin(turn: Turn, part: str, membership: Membership | None = None) -> None:
 def _page(turn: Turn, news: Markup | None = None) -> Message:
     if turn.person is None:
         raise NotJoined
-    return texts.settings(turn.person, turn.memberships, charge.adult(turn), news)
+    return texts.settings(turn.person, turn.memberships, turn.adult, news)
 
 
 def _own(turn: Turn, number: int | None = None) -> Membership:
@@ -75,7 +75,6 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     number = draft.subject.get("membership_id")
     cooperative = _own(turn, number).cooperative if number else None
     known = {
-        "adult": charge.adult(turn),
         "telegram_name": "",
         "committees": list(cooperative.committees) if cooperative else [],
     }
@@ -103,15 +102,15 @@ def _ended(turn: Turn, _draft: Draft) -> Message | None:
 
 def _load_quit(turn: Turn, draft: Draft) -> Facts:
     membership = _own(turn, draft.subject["membership_id"])
-    question = texts.sure_to_quit(membership, charge.adult(turn), charge.alone(turn, membership))
-    known = {"question": question, "yes": texts.yes_quit(), "no": texts.stay()}
+    question = texts.sure_to_quit(membership, turn.adult, charge.alone(turn, membership))
+    known = {"question": question, "yes": texts.yes_quit(membership), "no": texts.stay(membership)}
     return Facts(draft.answers, turn.now, turn.house.timezone, known)
 
 
 def _finish_quit(turn: Turn, draft: Draft, facts: Facts) -> Message:
     if not facts.answers[SURE]:
         return _page(turn, texts.kept())
-    membership, grown = _own(turn, draft.subject["membership_id"]), charge.adult(turn)
+    membership, grown = _own(turn, draft.subject["membership_id"]), turn.adult
     told, waits = charge.of(turn, membership), membership.standing is Standing.PENDING
     quitting = actions.give_up if waits else actions.leave
     if not quitting(turn.session, membership, turn.now):
@@ -119,7 +118,7 @@ def _finish_quit(turn: Turn, draft: Draft, facts: Facts) -> Message:
     if waits and membership.cooperative is not None:
         newcomers.redraw(turn, membership.cooperative)
     _tell(turn, membership, told)
-    return texts.quit_done(membership, grown)
+    return texts.given_up(membership) if waits else texts.quit_done(membership, grown)
 
 
 def _tell(turn: Turn, membership: Membership, told: list[Person]) -> None:

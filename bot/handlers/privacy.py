@@ -27,7 +27,7 @@ def show(turn: Turn) -> None:
         turn.answer(texts.nothing_kept(begun, house.responsible, house.contact))
         return
     about = kept.about(turn.session, turn.person)
-    turn.answer(texts.kept(about, house.responsible, house.contact, charge.adult(turn)))
+    turn.answer(texts.kept(about, house.responsible, house.contact, turn.adult))
 
 
 def hand_over(turn: Turn) -> None:
@@ -35,7 +35,7 @@ def hand_over(turn: Turn) -> None:
     if turn.person is None:
         raise NotJoined
     about = kept.about(turn.session, turn.person)
-    turn.say(texts.file(about, _zone(turn), charge.adult(turn)))
+    turn.say(texts.file(about, _zone(turn), turn.adult))
 
 
 def ask_to_erase(turn: Turn) -> None:
@@ -54,7 +54,7 @@ def _zone(turn: Turn) -> str:
 def _load(turn: Turn, draft: Draft) -> Facts:
     person = turn.person
     alone = [each for each in turn.memberships if charge.alone(turn, each)] if person else []
-    question = texts.sure(charge.adult(turn), alone) if person else texts.sure_for_stranger()
+    question = texts.sure(turn.adult, alone) if person else texts.sure_for_stranger()
     known = {"question": question, "yes": texts.YES, "no": texts.NO}
     return Facts(draft.answers, turn.now, turn.house.timezone, known)
 
@@ -70,7 +70,7 @@ def _finish(turn: Turn, _draft: Draft, facts: Facts) -> Message:
 
 def _erase(turn: Turn, person: Person) -> Message:
     """All at once; what is said afterwards is said to a stranger."""
-    goodbye, freed = texts.goodbye(charge.adult(turn)), list(turn.memberships)
+    goodbye, freed = texts.goodbye(turn.adult), list(turn.memberships)
     told = [(each, animator) for each in freed for animator in charge.of(turn, each)]
     leaver = delivery.Leaver(turn.user.id, turn.update.update_id, texts.file_name(person))
     delivery.forget(turn.session, leaver, turn.now)

@@ -67,7 +67,15 @@ class Turn:
     def memberships(self) -> list[Membership]:
         """Those that still count: asked for or active."""
         standing = (Standing.PENDING, Standing.ACTIVE)
-        return [each for each in (self.person.memberships if self.person else []) if each.standing in standing]
+        return [
+            each for each in (self.person.memberships if self.person else []) if each.standing in standing
+        ]
+
+    @property
+    def adult(self) -> bool:
+        """Who is called « vous »: whoever is, or last was, more than a member."""
+        known = self.memberships or (self.person.memberships if self.person else [])
+        return any(each.role is not Role.MEMBER for each in known)
 
     def active(self, *roles: Role) -> Iterator[Membership]:
         return (each for each in self.memberships if each.standing is Standing.ACTIVE and each.role in roles)

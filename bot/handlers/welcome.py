@@ -3,9 +3,8 @@
 from bot.handlers import joining, menus
 from bot.handlers.turn import Turn
 from bot.people.models import Standing
-from bot.texts import clean
+from bot.texts import clean, roles
 from bot.texts import menus as texts
-from bot.texts.joining import where_of
 from bot.texts.message import Message
 
 
@@ -15,42 +14,37 @@ def start(turn: Turn) -> None:
     if code:
         joining.open_code(turn, code)
         return
-    roles = menus.roles_of(turn.memberships)
-    if not roles or turn.person is None:
+    mine = menus.roles_of(turn.memberships)
+    if not mine or turn.person is None:
         turn.answer(_outside(turn))
         return
-    turn.say(texts.greeting(turn.person.first_name, roles, _places(turn), menus.keyboard(roles)))
+    turn.say(texts.greeting(turn.person.first_name, mine, _titles(turn), menus.keyboard(mine)))
     menus.refresh(turn, turn.person)
 
 
 def help_(turn: Turn) -> None:
     """« /aide »."""
-    roles = menus.roles_of(turn.memberships)
-    turn.answer(texts.help_of(roles, menus.commands(roles)) if roles else _outside(turn))
+    mine = menus.roles_of(turn.memberships)
+    turn.answer(texts.help_of(mine, menus.commands(mine)) if mine else _outside(turn))
 
 
 def not_understood(turn: Turn) -> None:
     """Words that nothing else has taken: who is not in hears how one gets in."""
-    roles = menus.roles_of(turn.memberships)
-    turn.say(texts.not_understood(roles) if roles else _outside(turn))
+    mine = menus.roles_of(turn.memberships)
+    turn.say(texts.not_understood(mine) if mine else _outside(turn))
 
 
 def _outside(turn: Turn) -> Message:
     """For somebody without an active membership: who waits, or who has none."""
     name = turn.person.first_name if turn.person else clean.line(turn.user.first_name, 40)
     if turn.person is not None and turn.memberships:
-        return texts.waiting(turn.person.first_name, _places(turn)[0])
-    return texts.stranger(name, turn.house.contact)
+        return texts.waiting(turn.person.first_name, roles.where(turn.memberships[0]))
+    return texts.stranger(name, turn.house.contact, turn.adult)
 
 
-def _places(turn: Turn) -> list[str]:
-    """Where somebody is, each once; where they wait if they are nowhere."""
-    active = [each for each in turn.memberships if each.standing is Standing.ACTIVE]
-    names = [
-        where_of(each.cooperative.name if each.cooperative else None, each.region)
-        for each in active or turn.memberships
-    ]
-    return list(dict.fromkeys(names))
+def _titles(turn: Turn) -> list[str]:
+    """What somebody is where: « coopérant·e à Kop'Jeunes »."""
+    return [roles.full(each) for each in turn.memberships if each.standing is Standing.ACTIVE]
 
 
 COMMANDS = {"start": start, "aide": help_, "help": help_}

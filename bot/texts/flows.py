@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from bot.texts.message import Message, say
+from bot.texts.voice import to
 
 SAVE, CHANGE, DROP = "Enregistrer", "Modifier", "Ne pas enregistrer"
 SKIP, DONE, BACK = "Passer", "C'est tout", "Retour"
@@ -20,8 +21,8 @@ def which_part(card: Markup) -> Markup:
     return card + Markup("\n\nQu'est-ce qu'on change ?")
 
 
-def dropped(again: str) -> Message:
-    return Message(say("D'accord, rien n'a été enregistré. Pour recommencer : {}.", again))
+def dropped(again: str, adult: bool) -> Message:
+    return Message(say("D'accord, rien n'a été enregistré. Pour recommencer : {}.", to(adult, again)))
 
 
 def gone() -> Message:
@@ -34,9 +35,10 @@ def still_open(where: Message) -> Message:
 
 
 def nothing_to_cancel() -> Message:
-    return Message(say("Il n'y a rien en cours, donc rien à annuler. Pour voir ce que je sais faire : /aide."))
+    return Message(
+        say("Il n'y a rien en cours, donc rien à annuler. Pour voir ce que je sais faire : /aide.")
+    )
 
 
-def cancelled(again: str) -> Message:
-    return Message(say("C'est annulé : rien n'a été enregistré. Pour recommencer : {}.", again))
-
+def cancelled(again: str, adult: bool) -> Message:
+    return Message(say("C'est annulé : rien n'a été enregistré. Pour recommencer : {}.", to(adult, again)))

@@ -11,6 +11,7 @@ from bot.hours.queries import Share
 from bot.hours.rules import Week, Work
 from bot.texts import french, pages
 from bot.texts.message import Button, Message, in_rows, lines, say
+from bot.texts.voice import to
 
 MINE, UNDO = "Mes heures", "Annuler cet ajout"
 CORRECT, DELETE, BACK = "Corriger", "Supprimer", "Retour"
@@ -32,26 +33,30 @@ class Mine:
     entries: Sequence[Entry]
     page: int
     pages: int
+    adult: bool = False
 
 
 def which_cooperative() -> Markup:
     return say("Pour quelle coopérative ?")
 
 
-def what() -> Markup:
-    return say("Tu as fait quoi ? Choisis, ou écris-le avec tes mots.")
+def what(adult: bool) -> Markup:
+    words = "[Tu as|Vous avez] fait quoi ? Choisi[s|ssez], ou écri[s|vez]-le avec [tes|vos] mots."
+    return say(to(adult, words))
 
 
-def when() -> Markup:
-    return say("C'était quel jour ? Choisis, ou écris-le (« 12 juillet », « mardi »).")
+def when(adult: bool) -> Markup:
+    words = "C'était quel jour ? Choisi[s|ssez], ou écri[s|vez]-le (« 12 juillet », « mardi »)."
+    return say(to(adult, words))
 
 
-def how_long() -> Markup:
-    return say("Combien de temps ? Choisis, ou écris-le (« 1h30 », « 9h-12h »).")
+def how_long(adult: bool) -> Markup:
+    words = "Combien de temps ? Choisi[s|ssez], ou écri[s|vez]-le (« 1h30 », « 9h-12h »)."
+    return say(to(adult, words))
 
 
 def no_activity() -> Markup:
-    return say("Je n'ai pas compris ce que tu as fait. Dis-le en quelques mots, par exemple « tonte ».")
+    return say("Il me faut quelques mots, par exemple « tonte ».")
 
 
 def no_day() -> Markup:
@@ -93,7 +98,8 @@ def today(on: date, now: date) -> str:
 
 def work(done: Work) -> Markup:
     """« 2 h de tonte chez Mme Le Goff »."""
-    times = f" ({french.clock(done.starts)} – {french.clock(done.ends)})" if done.starts and done.ends else ""
+    starts, ends = done.starts, done.ends
+    times = f", de {french.clock(starts)} à {french.clock(ends)}" if starts and ends else ""
     where = f" chez {done.customer}" if done.customer else ""
     return say("<b>{}</b> {}{}{}", french.duration(done.minutes), french.of(done.activity), where, times)
 
@@ -102,6 +108,11 @@ def card(done: Work, place: str | None = None) -> Markup:
     """« Mardi 14 juillet : 2 h de tonte. », after the cooperative's name where there are several."""
     day = french.day(done.worked_on)
     return say("{} : {}.", f"{place}, {day}" if place else french.capital(day), work(done))
+
+
+def dated(done: Work) -> Markup:
+    """« mardi 14 juillet, 2 h de tonte », within a sentence."""
+    return say("{}, {}", french.day(done.worked_on), work(done))
 
 
 def of_entry(entry: Entry) -> Work:
@@ -125,18 +136,18 @@ def week(worked: Week) -> Markup:
 
 
 def saved(entry: Entry, worked: Week) -> Message:
-    said = say("C'est noté : {}, {}.", french.day(entry.worked_on), work(of_entry(entry)))
+    said = say("C'est noté : {}.", dated(of_entry(entry)))
     undo = (Button(UNDO, "hours.undo", (entry.id,)),)
     return Message(lines(said, week(worked)), (undo, _mine(entry)))
 
 
 def corrected(entry: Entry, worked: Week) -> Message:
-    said = say("C'est corrigé : {}, {}.", french.day(entry.worked_on), work(of_entry(entry)))
+    said = say("C'est corrigé : {}.", dated(of_entry(entry)))
     return Message(lines(said, week(worked)), (_mine(entry),))
 
 
 def undone(entry: Entry, worked: Week) -> Message:
-    said = say("C'est annulé : {}, {} ne compte plus.", french.day(entry.worked_on), work(of_entry(entry)))
+    said = say("C'est annulé, ça ne compte plus : {}.", dated(of_entry(entry)))
     return Message(lines(said, week(worked)), (_mine(entry),))
 
 
@@ -159,16 +170,17 @@ def deleted_meanwhile(entry: Entry) -> Message:
 
 def mine(shown: Mine) -> Message:
     """« Mes heures »: the week, the season by activity, a page of entries as buttons."""
-    head = say("<b>{} : tes heures</b>", shown.place) if shown.place else say("<b>Tes heures</b>")
+    head = to(shown.adult, "<b>{} : [tes|vos] heures</b>" if shown.place else "<b>[Tes|Vos] heures</b>")
     if not shown.entries and not shown.season_minutes:
-        empty = say("Rien de noté pour l'instant. Écris par exemple « 2h flyers hier », ou /heures.")
-        return Message(lines(head, empty))
+        empty = "Rien de noté pour l'instant. Écri[s|vez] par exemple « 2h flyers hier », ou /heures."
+        return Message(lines(say(head, shown.place), say(to(shown.adult, empty))))
+    choose = to(shown.adult, "\nPour corriger ou supprimer une saisie, choisi[s|ssez]-la :")
     text = lines(
-        head,
+        say(head, shown.place),
         say("Cette semaine : <b>{}</b>", french.duration(shown.week_minutes)),
         say("Depuis le début de la saison : <b>{}</b>", french.duration(shown.season_minutes)),
         *_shares(shown.shares),
-        say("\nPour corriger ou supprimer une saisie, choisis-la :") if shown.entries else None,
+        say(choose) if shown.entries else None,
     )
     buttons = [Button(one_line(entry), "hours.entry", (entry.id,)) for entry in shown.entries]
     turners = pages.turners("hours.page", (shown.membership_id,), shown.page, shown.pages)

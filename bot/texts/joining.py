@@ -5,6 +5,7 @@ from markupsafe import Markup
 from bot.people.models import Role
 from bot.texts.message import Message, lines, say
 from bot.texts.notice import Invited
+from bot.texts.voice import to
 
 GENDERS = {"woman": "coopérante", "man": "coopérant", "other": "autre", "unsaid": "je ne dis pas"}
 
@@ -25,18 +26,17 @@ TELLS = {
 }
 
 
-def choose_first() -> Markup:
-    return say("Pour continuer, choisis un des boutons.")
+def choose_first(adult: bool) -> Markup:
+    return say(to(adult, "Pour continuer, choisi[s|ssez] un des boutons."))
 
 
-def which_name(invited: Invited) -> Markup:
-    words = "Quel est ton prénom ?" if invited.young else "Quel est votre prénom ?"
-    how = "Choisis, ou écris-le." if invited.young else "Choisissez, ou écrivez-le."
-    return say(words + " " + how)
+def which_name(adult: bool) -> Markup:
+    return say(to(adult, "Quel est [ton|votre] prénom ? Choisi[s|ssez], ou écri[s|vez]-le."))
 
 
-def no_name() -> Markup:
-    return say("Je n'y trouve pas de prénom. Écris-le avec des lettres, par exemple « Léa ».")
+def no_name(adult: bool) -> Markup:
+    words = "Je n'y trouve pas de prénom. Écri[s|vez]-le avec des lettres, par exemple « Léa »."
+    return say(to(adult, words))
 
 
 def name_too_long(longest: int) -> Markup:
@@ -58,17 +58,17 @@ def which_gender() -> Markup:
     )
 
 
-def no_gender() -> Markup:
-    return say("Choisis un des boutons, ou « Passer ».")
+def no_gender(adult: bool) -> Markup:
+    return say(to(adult, "Choisi[s|ssez] un des boutons, ou « Passer »."))
 
 
-def not_let_in() -> Message:
+def not_let_in(adult: bool) -> Message:
     """The same words for every code that leads nowhere, so that nobody learns anything from them."""
-    text = say(
+    words = (
         "Cette invitation ne marche pas, ou ne marche plus.\n"
-        "Demande un nouveau lien à la personne qui te l'a donné, puis ouvre-le."
+        "Demande[|z] un nouveau lien à la personne qui [te|vous] l'a donné, puis ouvr[e|ez]-le."
     )
-    return Message(text)
+    return Message(say(to(adult, words)))
 
 
 def too_late(invited: Invited) -> Message:
@@ -86,9 +86,8 @@ def too_late(invited: Invited) -> Message:
 
 
 def declined(invited: Invited) -> Message:
-    if invited.young:
-        return Message(say("D'accord, rien n'a été gardé. Si tu changes d'avis, rouvre le lien."))
-    return Message(say("D'accord, rien n'a été gardé. Si vous changez d'avis, rouvrez le lien."))
+    words = "D'accord, rien n'a été gardé. Si [tu changes|vous changez] d'avis, rouvr[e|ez] le lien."
+    return Message(say(to(not invited.young, words)))
 
 
 def come_with_animators(minimum_age: int) -> Message:
@@ -103,10 +102,7 @@ def come_with_animators(minimum_age: int) -> Message:
 def asked(first_name: str, where: str) -> Message:
     text = lines(
         say("Merci {} ! Ta demande est partie à l'équipe d'animation de <b>{}</b>.", first_name, where),
-        say(
-            "Dès qu'elle a répondu, je te le dis ici. "
-            "En attendant, tu peux lire et poser des questions : /aide."
-        ),
+        say("Dès qu'elle a répondu, je te le dis ici. En attendant, voici ce que tu peux faire : /aide."),
     )
     return Message(text)
 
@@ -121,10 +117,7 @@ def already_asked(where: str) -> Message:
 
 
 def already_in(role: Role, where: str) -> Message:
-    young = role is Role.MEMBER
-    help_words = (
-        "Pour voir ce que tu peux faire : /aide." if young else "Pour voir ce que vous pouvez faire : /aide."
-    )
+    help_words = to(role is not Role.MEMBER, "Pour voir ce que [tu peux|vous pouvez] faire : /aide.")
     return Message(lines(say("C'est déjà fait. " + IN[role], where), say(help_words)))
 
 

@@ -6,7 +6,7 @@ from bot.people.models import Role
 from bot.texts import french
 from bot.texts.joining import IN
 from bot.texts.message import Message, lines, say
-from bot.texts.roles import NAMES
+from bot.texts.voice import to
 
 DESCRIPTIONS = {
     "heures": "Noter mes heures",
@@ -52,19 +52,20 @@ def adult(roles: Collection[Role]) -> bool:
     return any(role is not Role.MEMBER for role in roles)
 
 
-def stranger(first_name: str, contact: str) -> Message:
+def stranger(first_name: str, contact: str, adult: bool = False) -> Message:
     """Greeting and help of somebody who has no invitation; `contact` may be empty."""
     hello = (
         say("Bonjour {} ! Je suis le bot des CJS.", first_name)
         if first_name
         else say("Bonjour ! Je suis le bot des CJS.")
     )
-    asking = say(
-        "Pour entrer, il faut un lien d'invitation. Demande-le à l'équipe d'animation de ta coopérative, "
-        "puis ouvre-le, ou colle-le ici."
+    asking = (
+        "Pour entrer, il faut un lien d'invitation. Demande[|z]-le à l'équipe d'animation de "
+        "[ta|votre] coopérative, puis ouvr[e|ez]-le, ou coll[e|ez]-le ici."
     )
-    whom = say("Tu cherches une CJS ? Écris à {}.", contact) if contact else None
-    return Message(lines(hello, say(WHAT_IT_IS), asking, whom))
+    seeking = to(adult, "[Tu cherches|Vous cherchez] une CJS ? Écri[s|vez] à {}.")
+    whom = say(seeking, contact) if contact else None
+    return Message(lines(hello, say(WHAT_IT_IS), say(to(adult, asking)), whom))
 
 
 def waiting(first_name: str, where: str) -> Message:
@@ -74,22 +75,21 @@ def waiting(first_name: str, where: str) -> Message:
             "Bonjour {} ! Ta demande pour <b>{}</b> attend le oui de l'équipe d'animation.", first_name, where
         ),
         say("Dès qu'elle a répondu, je te le dis ici. Tu pourras alors noter tes heures."),
-        say("En attendant : /confidentialite dit ce que je garde de toi."),
+        say(
+            "En attendant, tu peux voir les contrats (/contrats), changer tes réponses (/reglages) "
+            "ou lire ce que je garde sur toi (/confidentialite)."
+        ),
     )
     return Message(text)
 
 
 def greeting(
-    first_name: str, roles: Collection[Role], places: list[str], keyboard: tuple[tuple[str, ...], ...]
+    first_name: str, roles: Collection[Role], titles: list[str], keyboard: tuple[tuple[str, ...], ...]
 ) -> Message:
-    """« /start » of somebody who is in."""
+    """« /start » of somebody who is in; `titles` say what they are where."""
     text = lines(
         say("Bonjour {} !", first_name),
-        say(
-            "{} : {}.",
-            french.capital(french.enumeration([NAMES[role] for role in roles])),
-            french.enumeration(places),
-        ),
+        say("{}.", french.capital(french.enumeration(titles))),
         say(_first_step(roles)),
     )
     return Message(text, keyboard=keyboard)
@@ -103,7 +103,7 @@ def welcome(first_name: str, role: Role, place: str, keyboard: tuple[tuple[str, 
 
 def _first_step(roles: Collection[Role]) -> str:
     if Role.MEMBER in roles:
-        return _spoken_to(roles, "Écris", "Écrivez") + " par exemple « 2h flyers hier ». Le reste : /aide."
+        return to(adult(roles), "Écri[s|vez] par exemple « 2h flyers hier ». Le reste : /aide.")
     if Role.PARTNER in roles and len(roles) == 1:
         return "Les heures et les contrats de la coopérative, sans les noms : /totaux. Le reste : /aide."
     if Role.ANIMATOR in roles:
@@ -113,23 +113,18 @@ def _first_step(roles: Collection[Role]) -> str:
 
 def help_of(roles: Collection[Role], commands: list[str]) -> Message:
     """« /aide »: a line for each command, short."""
-    title = _spoken_to(roles, "Ce que tu peux faire ici", "Ce que vous pouvez faire ici")
-    example = _spoken_to(roles, "Le plus court : écris", "Le plus court : écrivez")
-    line = say("{} « 2h flyers hier », et je note.", example) if Role.MEMBER in roles else None
+    title = to(adult(roles), "Ce que [tu peux|vous pouvez] faire ici")
+    example = to(adult(roles), "Le plus court : écri[s|vez] « 2h flyers hier », et je note.")
+    line = say(example) if Role.MEMBER in roles else None
     offered = [say("· /{} : {}", word, _small(DESCRIPTIONS[word])) for word in commands if word != "aide"]
     return Message(lines(say("<b>{}</b>", title), line, *offered))
 
 
 def not_understood(roles: Collection[Role]) -> Message:
     """Of somebody who is in; members are told how hours are written."""
-    see = _spoken_to(roles, "Pour voir ce que tu peux faire", "Pour voir ce que vous pouvez faire")
-    write = _spoken_to(roles, "écris par exemple", "écrivez par exemple")
-    hours = f"Pour noter des heures, {write} « 2h flyers hier », ou /heures. " if Role.MEMBER in roles else ""
-    return Message(say("Je n'ai pas compris. {}{} : /aide.", hours, see))
-
-
-def _spoken_to(roles: Collection[Role], young: str, grown: str) -> str:
-    return grown if adult(roles) else young
+    hours = "Pour noter des heures, écri[s|vez] par exemple « 2h flyers hier », ou /heures. "
+    words = (hours if Role.MEMBER in roles else "") + "Pour voir ce que [tu peux|vous pouvez] faire : /aide."
+    return Message(say(to(adult(roles), "Je n'ai pas compris. " + words)))
 
 
 def _small(words: str) -> str:

@@ -17,6 +17,7 @@ NEWS = {
     Role.COORDINATOR: "Vous êtes invité·e à la coordination nationale.",
 }
 
+
 @dataclass(frozen=True)
 class Invited:
     """What the notice is about. `known`: the bot knows this person; `place`: the name of who takes it."""

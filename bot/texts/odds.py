@@ -1,8 +1,9 @@
 """What is said to everything that is neither a command, nor a press, nor words for the bot."""
 
 from bot.texts.message import Button, Message, say
+from bot.texts.voice import to
 
-TYPE_IT = "Écris-le-moi en un message, par exemple « 2h flyers hier », ou regarde /aide."
+TYPE_IT = "Écri[s|vez]-le-moi en un message, par exemple « 2h flyers hier », ou regarde[|z] /aide."
 SEE_HELP = "Pour voir ce que je sais faire : /aide."
 
 THINGS = {
@@ -25,17 +26,18 @@ THINGS = {
 OPEN = "Ouvrir la conversation"
 
 
-def thing(kind: str, member: bool) -> Message:
+def thing(kind: str, member: bool, adult: bool) -> Message:
     """What happens with it, and the next step."""
-    return Message(say(THINGS.get(kind, "Je ne lis que les mots.") + " " + (TYPE_IT if member else SEE_HELP)))
+    next_step = to(adult, TYPE_IT) if member else SEE_HELP
+    return Message(say(THINGS.get(kind, "Je ne lis que les mots.") + " " + next_step))
 
 
-def edited() -> Message:
-    text = say(
-        "Je ne relis pas les messages modifiés : rien n'a changé. Envoie un nouveau message ; "
+def edited(adult: bool) -> Message:
+    words = (
+        "Je ne relis pas les messages modifiés : rien n'a changé. Envo[ie|yez] un nouveau message ; "
         "pour corriger une saisie : /mesheures."
     )
-    return Message(text)
+    return Message(say(to(adult, words)))
 
 
 def edited_by_outsider() -> Message:

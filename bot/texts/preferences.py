@@ -7,31 +7,29 @@ from markupsafe import Markup
 from bot.people.models import Membership, Person, Role, Standing
 from bot.texts import french, joining, roles
 from bot.texts.message import Button, Message, Rows, lines, say
+from bot.texts.voice import to
 
 NO_COMMITTEE = "Aucun comité"
 NAME, COMMITTEES, GENDER = "Changer de prénom", "Changer de comités", "Changer de réponse"
 QUIT, PRIVACY = "Quitter la coopérative", "Confidentialité"
-
-
-def you(adult: bool, young: str, grown: str) -> str:
-    """« tu » to youths, « vous » to adults."""
-    return grown if adult else young
+GIVE_UP, YES_GIVE_UP, GO_ON_WAITING = "Retirer ma demande", "Oui, je la retire", "Non, j'attends"
 
 
 def which_name(adult: bool) -> Markup:
-    return say(you(adult, "Quel est ton prénom ? Écris-le.", "Quel est votre prénom ? Écrivez-le."))
+    return say(to(adult, "Quel est [ton|votre] prénom ? Écri[s|vez]-le."))
 
 
-def which_committees() -> Markup:
-    return say("Tu fais partie de quels comités ? Choisis-en autant que tu veux.")
+def which_committees(adult: bool) -> Markup:
+    words = "[Tu fais|Vous faites] partie de quels comités ? Choisi[s|ssez]-en autant qu'il faut."
+    return say(to(adult, words))
 
 
 def which_gender(adult: bool) -> Markup:
-    asked = you(adult, "Tu es… ?", "Vous êtes… ?")
-    free = you(adult, "Tu n'es pas obligé·e de répondre.", "Vous n'êtes pas obligé·e de répondre.")
-    return say(
-        "{}\nLe bilan national compte les coopérantes et les coopérants, sans les noms. {}", asked, free
+    words = (
+        "[Tu es|Vous êtes]… ?\nLe bilan national compte les coopérantes et les coopérants, sans les noms. "
+        "[Tu n'es|Vous n'êtes] pas obligé·e de répondre."
     )
+    return say(to(adult, words))
 
 
 def settings(
@@ -42,17 +40,19 @@ def settings(
     gender = joining.GENDERS[person.gender.value if person.gender else "unsaid"]
     text = lines(
         news + Markup("\n") if news else None,
-        say(you(adult, "<b>Tes réglages</b>", "<b>Vos réglages</b>")),
+        say(to(adult, "<b>[Tes|Vos] réglages</b>")),
         say("Prénom : {}", person.first_name),
         say("Pour le bilan national : {}", gender) if member else None,
         *(_place(each) for each in memberships),
-        say(you(adult, NOWHERE, NOWHERE_ADULT)) if not memberships else None,
+        say(to(adult, NOWHERE)) if not memberships else None,
     )
     return Message(text, _buttons(memberships, member))
 
 
-NOWHERE = "Tu ne fais plus partie d'une coopérative. Pour y revenir, ouvre un nouveau lien d'invitation."
-NOWHERE_ADULT = "Vous n'avez plus de rôle. Pour en retrouver un, ouvrez un nouveau lien d'invitation."
+NOWHERE = (
+    "[Tu ne fais plus partie d'une coopérative. Pour y revenir, ouvre|"
+    "Vous n'avez plus de rôle. Pour en retrouver un, ouvrez] un nouveau lien d'invitation."
+)
 
 
 def _place(membership: Membership) -> Markup:
@@ -75,6 +75,8 @@ def _buttons(memberships: Sequence[Membership], member: bool) -> Rows:
 
 
 def _quit(membership: Membership, local: int) -> str:
+    if membership.standing is Standing.PENDING:
+        return GIVE_UP if local == 1 else f"{GIVE_UP}, {roles.where(membership)}"
     if not membership.role.local:
         return f"Quitter la {roles.full(membership)}"
     return QUIT if local == 1 else f"{QUIT} {roles.where(membership)}"
@@ -94,49 +96,46 @@ def sure_to_quit(membership: Membership, adult: bool, only_animator: bool) -> Ma
         if only_animator
         else None
     )
+    if membership.standing is Standing.PENDING:
+        return say("Tu veux vraiment retirer ta demande pour <b>{}</b> ?", roles.where(membership))
     return lines(
         say(
-            you(adult, "Tu veux vraiment quitter <b>{}</b> ?", "Voulez-vous vraiment quitter <b>{}</b> ?"),
+            to(adult, "[Tu veux|Voulez-vous] vraiment quitter <b>{}</b> ?"),
             roles.where(membership) or "la coordination nationale",
         ),
-        say(
-            you(
-                adult,
-                "Tes heures restent comptées, et l'équipe d'animation est prévenue.",
-                "Les personnes concernées sont prévenues.",
-            )
-        ),
+        say(to(adult, QUITTING)),
         alone,
-        say(
-            you(
-                adult,
-                "Pour tout effacer aussi : /confidentialite.",
-                "Pour effacer vos données aussi : /confidentialite.",
-            )
-        ),
+        say(to(adult, "Pour effacer [tes|vos] données aussi : /confidentialite.")),
     )
 
 
-def yes_quit() -> str:
-    return "Oui, je quitte"
+QUITTING = (
+    "[Tes heures restent comptées, et l'équipe d'animation est prévenue.|"
+    "Les personnes concernées sont prévenues.]"
+)
 
 
-def stay() -> str:
-    return "Non, je reste"
+def yes_quit(membership: Membership) -> str:
+    return YES_GIVE_UP if membership.standing is Standing.PENDING else "Oui, je quitte"
+
+
+def stay(membership: Membership) -> str:
+    return GO_ON_WAITING if membership.standing is Standing.PENDING else "Non, je reste"
 
 
 def quit_done(membership: Membership, adult: bool) -> Message:
+    words = "C'est fait : [tu as|vous avez] quitté {}. Merci pour tout !" + KEPT
     where = roles.where(membership) or "la coordination nationale"
-    text = say(
-        you(
-            adult,
-            "C'est fait : tu as quitté {}. Merci pour tout ! Ce que je garde sur toi : /confidentialite.",
-            "C'est fait : vous avez quitté {}. Merci pour tout ! "
-            "Ce que je garde sur vous : /confidentialite.",
-        ),
-        where,
-    )
-    return Message(text)
+    return Message(say(to(adult, words), where))
+
+
+def given_up(membership: Membership) -> Message:
+    """To somebody who waited and does not want to any more."""
+    words = "C'est fait : ta demande pour {} est retirée." + KEPT
+    return Message(say(to(False, words), roles.where(membership)))
+
+
+KEPT = " Ce que je garde sur [toi|vous] : /confidentialite."
 
 
 def somebody_left(first_name: str, membership: Membership) -> Message:

@@ -8,7 +8,7 @@ from bot.people.kept import Kept
 from bot.people.models import Membership, Person, Role, Standing
 from bot.texts import french, joining, privacy_file, roles
 from bot.texts.message import Attachment, Button, Message, lines, say
-from bot.texts.preferences import you
+from bot.texts.voice import to
 
 RECEIVE, ERASE = "Recevoir mes données", "Effacer mes données"
 YES, NO = "Oui, tout effacer", "Non, tout garder"
@@ -17,12 +17,12 @@ YES, NO = "Oui, tout effacer", "Non, tout garder"
 def kept(about: Kept, responsible: str, contact: str, adult: bool) -> Message:
     """Everything by kind, with figures; who answers for it, why, how long, who sees it."""
     text = lines(
-        say(you(adult, "<b>Ce que je garde sur toi</b>", "<b>Ce que je garde sur vous</b>")),
+        say(to(adult, "<b>Ce que je garde sur [toi|vous]</b>")),
         *_kinds(about, adult),
         Markup(""),
-        say(you(adult, WHY, WHY)),
-        say(you(adult, HOW_LONG, HOW_LONG_ADULT)),
-        say(you(adult, WHO_SEES, WHO_SEES_ADULT)),
+        say(WHY),
+        say(to(adult, HOW_LONG)),
+        say(to(adult, WHO_SEES)),
         say("<b>Qui en répond</b> : {}.", f"{responsible} ({contact})" if contact else responsible),
     )
     return Message(text, ((Button(RECEIVE, "privacy.file"),), (Button(ERASE, "privacy.erase"),)))
@@ -30,26 +30,18 @@ def kept(about: Kept, responsible: str, contact: str, adult: bool) -> Message:
 
 WHY = "<b>Pourquoi</b> : compter le travail de la coopérative et faire son bilan. Rien d'autre."
 HOW_LONG = (
-    "<b>Combien de temps</b> : la saison et son bilan. Tu peux tout effacer avant, tout de suite. "
-    "Les traces techniques des messages partent après 48 heures."
-)
-HOW_LONG_ADULT = (
-    "<b>Combien de temps</b> : la saison et son bilan. Vous pouvez tout effacer avant, tout de suite. "
-    "Les traces techniques des messages partent après 48 heures."
+    "<b>Combien de temps</b> : la saison et son bilan. [Tu peux|Vous pouvez] tout effacer avant, tout de "
+    "suite. Les traces techniques des messages partent après 48 heures."
 )
 WHO_SEES = (
-    "<b>Qui le voit</b> : l'équipe d'animation et la coordination. Les autres coopérant·es voient "
-    "ton prénom et tes comités ; les partenaires, seulement des totaux sans noms."
-)
-WHO_SEES_ADULT = (
-    "<b>Qui le voit</b> : l'équipe d'animation et la coordination. Les coopérant·es voient votre prénom et "
-    "votre rôle ; les partenaires, seulement des totaux sans noms."
+    "<b>Qui le voit</b> : l'équipe d'animation et la coordination. Les [autres |]coopérant·es voient "
+    "[ton|votre] prénom et [tes comités|votre rôle] ; les partenaires, seulement des totaux sans noms."
 )
 
 
 def _kinds(about: Kept, adult: bool) -> list[Markup]:
     person = about.person
-    told = [you(adult, "ton identifiant Telegram", "votre identifiant Telegram")]
+    told = [to(adult, "[ton|votre] identifiant Telegram")]
     if person.gender is not None:
         told.append(f"« {joining.GENDERS[person.gender.value]} » pour le bilan national")
     kinds = [say("· Identité : {}, {}", person.first_name, " et ".join(told))]
@@ -107,13 +99,7 @@ def nothing_kept(begun: int, responsible: str, contact: str) -> Message:
 
 def file(about: Kept, timezone: str, adult: bool) -> Message:
     """Everything as a file to open or to take elsewhere."""
-    caption = say(
-        you(
-            adult,
-            "Voici tout ce que je garde sur toi. Pour l'effacer : /confidentialite.",
-            "Voici tout ce que je garde sur vous. Pour l'effacer : /confidentialite.",
-        )
-    )
+    caption = say(to(adult, "Voici tout ce que je garde sur [toi|vous]. Pour l'effacer : /confidentialite."))
     content = privacy_file.content(about, timezone)
     return Message(caption, attachment=Attachment(file_name(about.person), content))
 
@@ -126,20 +112,18 @@ def file_name(person: Person) -> str:
 def sure(adult: bool, alone: Sequence[Membership]) -> Markup:
     """What goes, what stays, and what becomes of those who are left alone."""
     return lines(
-        say(you(adult, "<b>Effacer tes données ?</b>", "<b>Effacer vos données ?</b>")),
-        say(
-            you(
-                adult,
-                "Ton prénom, ton identifiant Telegram, tes réponses et tes mots partent tout de suite. "
-                "Tu ne fais plus partie de la coopérative.",
-                "Votre prénom, votre identifiant Telegram et vos réponses partent tout de suite, "
-                "et vos accès avec.",
-            )
-        ),
+        say(to(adult, "<b>Effacer [tes|vos] données ?</b>")),
+        say(to(adult, GOES)),
         say("Les heures restent dans les totaux et les contrats à la coopérative, sans nom."),
         *(_left_alone(each) for each in alone),
-        say(you(adult, "On ne peut pas revenir en arrière.", "Il n'y a pas de retour en arrière.")),
+        say("On ne peut pas revenir en arrière."),
     )
+
+
+GOES = (
+    "[Ton|Votre] prénom, [ton|votre] identifiant Telegram, [tes|vos] réponses et [tes|vos] mots partent tout "
+    "de suite. [Tu ne fais plus partie de la coopérative.|Vos accès partent avec.]"
+)
 
 
 def _left_alone(membership: Membership) -> Markup:
@@ -171,18 +155,12 @@ def done() -> Message:
 
 def goodbye(adult: bool) -> Message:
     """The last message; it takes the keyboard away."""
-    text = say(
-        you(
-            adult,
-            "Je ne garde plus rien qui dise qui tu es. Merci pour tout, et bonne route !\n"
-            "Les messages de cette conversation restent dans ton Telegram : tu peux les y supprimer. "
-            "Pour revenir un jour, il te faudra un nouveau lien d'invitation : /start.",
-            "Je ne garde plus rien qui dise qui vous êtes. Merci pour tout, et bonne route !\n"
-            "Les messages de cette conversation restent dans votre Telegram : vous pouvez les y supprimer. "
-            "Pour revenir un jour, il vous faudra un nouveau lien d'invitation : /start.",
-        )
+    words = (
+        "Je ne garde plus rien qui dise qui [tu es|vous êtes]. Merci pour tout, et bonne route !\n"
+        "Les messages de cette conversation restent dans [ton|votre] Telegram : [tu peux|vous pouvez] les y "
+        "supprimer. Pour revenir un jour, il [te|vous] faudra un nouveau lien d'invitation : /start."
     )
-    return Message(text, keyboard=())
+    return Message(say(to(adult, words)), keyboard=())
 
 
 def stranger_erased() -> Message:

@@ -1,10 +1,11 @@
 """What roles are called, and where they hold."""
 
 from bot.people.models import Membership, Role
+from bot.texts import french
 
 NAMES = {
     Role.MEMBER: "coopérant·e",
-    Role.ANIMATOR: "animation",
+    Role.ANIMATOR: "animateur·rice",
     Role.PARTNER: "partenaire",
     Role.REGIONAL: "coordination régionale",
     Role.COORDINATOR: "coordination nationale",
@@ -19,6 +20,8 @@ def where(membership: Membership) -> str:
 def full(membership: Membership) -> str:
     """« coopérant·e à Kop'Jeunes », « coordination régionale, Bretagne »."""
     place = where(membership)
+    if membership.role is Role.PARTNER:
+        return f"{NAMES[membership.role]} {french.of(place)}"
     if membership.role.local:
         return f"{NAMES[membership.role]} à {place}"
     return f"{NAMES[membership.role]}, {place}" if place else NAMES[membership.role]

@@ -89,7 +89,7 @@ def _line(membership: Membership, writers: Collection[int] | None = None) -> Mar
 
 def _for_animators_only(membership: Membership, wrote: bool) -> list[str]:
     if membership.standing is Standing.LEFT:
-        return ["est parti·e"]
+        return ["parti·e"]
     about = [] if membership.person.telegram_id is not None else ["sans Telegram"]
     return about + (["n'a encore rien noté"] if membership.role is Role.MEMBER and not wrote else [])
 
@@ -165,8 +165,8 @@ def _correction(entry: Entry, change: EntryChange, names: dict[int, str], zone: 
     word = "supprimé" if change.change is Change.DELETED else "corrigé"
     who = names.get(change.by_id or 0)
     by = f" par {who}" if who else ""
-    before = hours.card(_before(change.before or {}, entry))
-    return say("· {}, {}{}. Avant : {}", french.instant(change.at, zone), word, by, before)
+    before = hours.dated(_before(change.before or {}, entry))
+    return say("· {}, {}{}. Avant : {}.", french.instant(change.at, zone), word, by, before)
 
 
 def _before(before: dict[str, Any], entry: Entry) -> Work:

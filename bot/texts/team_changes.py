@@ -95,7 +95,7 @@ def which_name() -> Markup:
 
 
 def which_committees() -> Markup:
-    return say("De quels comités fait-elle ou fait-il partie ? Choisissez-en autant qu'il faut.")
+    return say("Quels sont ses comités ? Choisissez-en autant qu'il faut.")
 
 
 def place_link(first_name: str, membership_id: int) -> Message:

@@ -211,7 +211,7 @@ async def test_the_file_says_everything_in_readable_french(stage: Stage) -> None
         "pour le bilan national": None,
         "connu depuis": "",
     }
-    assert [each["rôle"] for each in told["rôles"]] == ["coopérant·e à Ici", "animation à Là-bas"]
+    assert [each["rôle"] for each in told["rôles"]] == ["coopérant·e à Ici", "animateur·rice à Là-bas"]
     assert [each["minutes"] for each in told["heures"]] == [120, 180, 60]
     deleted = told["heures"][1]
     assert (deleted["état"], deleted["historique"][-1]["avant"]["minutes"]) == ("supprimée", 180)
