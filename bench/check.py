@@ -53,7 +53,7 @@ class Verdict:
 def judge(url: str, sandbox: Sandbox, ground: Ground) -> Verdict:
     """After everything has come to rest."""
     engine = open_engine(url)
-    entries = [count for _, count in _rows(engine, ENTRIES)]
+    entries = [count for person, count in _rows(engine, ENTRIES) if person in ground.ids]
     listed = dict(_rows(engine, KEYED))
     arrived = {each: _arrivals(sandbox, each) for each in ground.announced}
     silent = [each for each, times in arrived.items() if times == 0]

@@ -19,10 +19,14 @@ FIRST_ID = 10_001
 
 @dataclass(frozen=True)
 class Ground:
-    """`people` members with ids from FIRST_ID on; the first `keyed` of them get an announcement each."""
+    """`people` members with ids from FIRST_ID on, who write.
+
+    The first `keyed` of them get an announcement each; so do `gone` members more, who have blocked the bot.
+    """
 
     people: int
     keyed: int = 0
+    gone: int = 0
     spread_seconds: float = 0.0
 
     @property
@@ -30,8 +34,13 @@ class Ground:
         return range(FIRST_ID, FIRST_ID + self.people)
 
     @property
-    def announced(self) -> range:
-        return self.ids[: self.keyed]
+    def gone_ids(self) -> range:
+        return range(self.ids.stop, self.ids.stop + self.gone)
+
+    @property
+    def announced(self) -> list[int]:
+        """The gone ones among the others, since each falls due after the one before."""
+        return sorted([*self.ids[: self.keyed], *self.gone_ids], key=lambda each: each * 7919 % 1009)
 
 
 def announcement(telegram_id: int) -> str:
@@ -82,12 +91,13 @@ def _fill(session: Session, ground: Ground, now: datetime) -> None:
         season_ends_on=date((now + year).year, 12, 31),
         created_at=now,
     )
-    people = [Person(first_name=f"Person{each}", telegram_id=each, created_at=now) for each in ground.ids]
+    ids = (*ground.ids, *ground.gone_ids)
+    people = [Person(first_name=f"Person{each}", telegram_id=each, created_at=now) for each in ids]
     session.add_all([cooperative, *people])
     session.flush()
     session.add_all(_member(person, cooperative, now) for person in people)
     for place, telegram_id in enumerate(ground.announced):
-        not_before = now + timedelta(seconds=place * ground.spread_seconds / ground.keyed)
+        not_before = now + timedelta(seconds=place * ground.spread_seconds / len(ground.announced))
         call = outbox.Call("sendMessage", {"chat_id": telegram_id, "text": announcement(telegram_id)})
         row_id = outbox.put_once(session, telegram_id, call, now, key=f"bench:{telegram_id}")
         session.get_one(Outgoing, row_id).not_before = not_before

@@ -25,19 +25,24 @@ REST_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Plan:
-    """One trial. `seconds` is the time over which people begin and announcements fall due."""
+    """One trial. `seconds` is the time over which people begin and announcements fall due.
+
+    With `faults`: 429, 5xx, cuts and delays all the while, `time_outs` at the end; 403 by who has `gone`.
+    """
 
     people: int = 300
     keyed: int = 200
+    gone: int = 10
     kills: int = 20
     seconds: float = 50.0
     webhook: bool = False
     faults: bool = True
+    time_outs: bool = True
     seed: int = 1
 
     @property
     def ground(self) -> Ground:
-        return Ground(self.people, self.keyed, self.seconds)
+        return Ground(self.people, self.keyed, self.gone, self.seconds)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ async def trial(plan: Plan, url: str, folder: Path, start: Starter = BotProcess)
         crowd = load.Crowd(sandbox, plan.ground.ids, PATIENCE, pause=0.05)
         killer.on_revival = crowd.know_it_is_back
         storm = weather.Storm(sandbox)
+        for number in plan.ground.gone_ids:
+            sandbox.person("Parti", number).blocks()
         try:
             await _live(plan, crowd, killer, storm)
             await check.rest(url, REST_SECONDS)
@@ -90,6 +97,8 @@ async def _live(plan: Plan, crowd: load.Crowd, killer: Killer, storm: weather.St
     try:
         await killer.kill_often(plan.kills)
         storm.end()
+        if plan.time_outs:
+            storm.turn_silent()
         await asyncio.wait_for(people, plan.seconds + 4 * PATIENCE)
     finally:
         for task in (people, listener):
@@ -119,7 +128,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     print(HEAD)
-    plan = Plan(chosen.people, chosen.people * 2 // 3, chosen.kills, seed=chosen.seed)
+    plan = Plan(chosen.people, chosen.people * 2 // 3, kills=chosen.kills, seed=chosen.seed)
     sound = [
         _tried(replace(plan, webhook=webhook), kind) for kind in databases.KINDS for webhook in (False, True)
     ]

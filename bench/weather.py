@@ -1,8 +1,10 @@
 """Bad weather between the bot and Telegram: refusals, cuts and delays, by chance."""
 
+import math
 from collections import Counter
 from collections.abc import Collection
 
+from bot.sandbox.objects import Object
 from bot.sandbox.server import Sandbox
 
 CHANCES = {"429": 0.01, "500": 0.02, "502": 0.02, "drop_before": 0.02, "drop_after": 0.02, "slow": 0.05}
@@ -16,6 +18,7 @@ class Storm:
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
         self._numbers: list[int] = []
+        self._silent_from = math.inf
 
     def begin(self) -> None:
         for method in METHODS:
@@ -23,6 +26,13 @@ class Storm:
                 more = {"delay": 0.3} if fault == "slow" else {}
                 number = self.sandbox.fault(method, fault, times=None, probability=chance, **more)
                 self._numbers.append(number)
+
+    def turn_silent(self) -> None:
+        """Some calls get no answer at all, with and without their effect, until the bot gives up."""
+        self._silent_from = self.sandbox.world.journal.count
+        for method in ("sendMessage", "editMessageText"):
+            for fault in ("hang", "hang_after"):
+                self._numbers.append(self.sandbox.fault(method, fault, times=2))
 
     def end(self) -> None:
         for number in self._numbers:
@@ -34,7 +44,10 @@ class Storm:
 
     def cuts(self, words: Collection[str]) -> int:
         """Calls that say one of these, and after which the bot cannot know whether they took effect."""
-        return sum(
-            call.get("fault") in DOUBTFUL and call["parameters"].get("text") in words
-            for call in self.sandbox.world.journal.of("sendMessage")
-        )
+        calls = self.sandbox.world.journal.of("sendMessage")
+        return sum(self._is_doubtful(call) and call["parameters"].get("text") in words for call in calls)
+
+    def _is_doubtful(self, call: Object) -> bool:
+        """A silence before that is the killer's, and counted there."""
+        fault = call.get("fault", "")
+        return fault in DOUBTFUL or (fault.startswith("hang") and call["n"] > self._silent_from)

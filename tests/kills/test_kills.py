@@ -12,7 +12,7 @@ from bench.bot_process import Forked, Nursery
 
 pytestmark = pytest.mark.kills
 
-SMALL = kills.Plan(people=12, keyed=12, kills=4, seconds=2.0)
+SMALL = kills.Plan(people=12, keyed=12, gone=2, kills=4, seconds=2.0, time_outs=False)
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])

@@ -1,4 +1,4 @@
-"""What has gone silent is noticed: a poll whose answer never comes, a process that is frozen with the lock."""
+"""What has gone silent is noticed: a poll without an answer, a process that is frozen with the lock."""
 
 import asyncio
 
