@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 
 class BotProcess:
-    """One child at a time; it is not started again by itself after a kill, so that one sees what a kill does."""
+    """One child at a time; after a kill it stays dead, so that one sees what a kill does."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment = {**os.environ, **environment}

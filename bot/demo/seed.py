@@ -63,11 +63,14 @@ def fill(session: Session) -> Seeded:
     _join(session, _person(session, "Claire", CLAIRE, None), Role.COORDINATOR, None)
     for place, name in zip(places[1:], ("Paul", "Marie-Josée"), strict=True):
         _join(session, _person(session, name, 2100 + place.id, None), Role.ANIMATOR, place)
-        for number, youth in enumerate(("Zoé", "Ilyes", "Chloé", "Teddy")):
-            _member(session, place, youth, 6000 + 100 * place.id + number)
+        youths = enumerate(("Zoé", "Ilyes", "Chloé", "Teddy"))
+        others = [_member(session, place, youth, 6000 + 100 * place.id + number) for number, youth in youths]
+        _work(session, others)
     _work(session, members)
     _contracts(session, first, members)
-    wanted = invitations.Wanted(role=Role.MEMBER, cooperative_id=first.id, uses=15, days=14, made_by_id=nadia.id)
+    wanted = invitations.Wanted(
+        role=Role.MEMBER, cooperative_id=first.id, uses=15, days=14, made_by_id=nadia.id
+    )
     return Seeded(invitations.invite(session, wanted, START))
 
 
@@ -123,7 +126,9 @@ def _work(session: Session, members: list[Membership]) -> None:
     days = [SEASON[0] + timedelta(days=shift) for shift in range(16)]
     for day in (each for each in days if each.weekday() < 5):
         for place, membership in enumerate(members):
-            if chance.random() < 0.6 and not (membership is members[-1] and day > SEASON[0] + timedelta(days=4)):
+            if chance.random() < 0.6 and not (
+                membership is members[-1] and day > SEASON[0] + timedelta(days=4)
+            ):
                 activity, key = chance.choice(WORK)
                 work = Work(day, chance.choice((60, 90, 120, 150, 180, 240)), activity, key)
                 hours.record(session, membership, work, None, _evening(day, place))
@@ -151,4 +156,6 @@ def _contracts(session: Session, place: Cooperative, members: list[Membership]) 
         steps = [*LIFE[:2], state] if state is ContractState.LOST else LIFE[: LIFE.index(state) + 1]
         for day, step in enumerate(steps):
             by = members[number].person_id
-            session.add(ContractStep(contract_id=contract.id, state=step, at=began + timedelta(days=day), by_id=by))
+            session.add(
+                ContractStep(contract_id=contract.id, state=step, at=began + timedelta(days=day), by_id=by)
+            )

@@ -72,7 +72,9 @@ class Demo:
         self.sandbox.world.clock.set_to(seed.START)
         self.sandbox.bot(TOKEN, "Bot des CJS", USERNAME)
         for number, name in (NAMES | OTHERS).items():
-            self.sandbox.person(name, id=number)
+            phone = self.sandbox.person(name, id=number)
+            if number != seed.TOM:
+                phone.opens()  # a bot cannot write first, and these people have talked to it before
         self.sandbox.notes = _notes(f"https://t.me/{USERNAME}?start={seeded.code}")
         await self.process.start()
 
