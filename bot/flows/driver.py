@@ -100,11 +100,21 @@ def type_in(flow: Flow, draft: Draft, load: Load, text: str) -> Asked | Complete
 
 def _press_card(flow: Flow, draft: Draft, load: Load, word: str) -> Turned:
     if word == "save":
-        return Complete(load(draft))
+        return _saved(flow, draft, load)
     if word == "drop":
         return Abandoned()
     if word == "edit":
         draft.step = PARTS
+    return show(flow, draft, load)
+
+
+def _saved(flow: Flow, draft: Draft, load: Load) -> Asked | Complete:
+    """What the card lacks by now is asked first: facts can have changed since it was shown."""
+    facts = load(draft)
+    missing = flow.next_step(facts)
+    if missing == CARD:
+        return Complete(facts)
+    draft.step = missing
     return show(flow, draft, load)
 
 
@@ -151,7 +161,9 @@ def _question(step: Step, draft: Draft, facts: Facts) -> Message:
     draft.shown = [choice.value for choice in choices]
     chosen = draft.answers.get(step.name, []) if step.several else []
     buttons = [_choice(draft, step, place, choice, chosen) for place, choice in enumerate(choices)]
-    rows = tuple(tuple(buttons[start : start + step.columns]) for start in range(0, len(buttons), step.columns))
+    rows = tuple(
+        tuple(buttons[start : start + step.columns]) for start in range(0, len(buttons), step.columns)
+    )
     return Message(step.question(facts), (*rows, *_ways_on(step, draft, bool(chosen))))
 
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
 from bot.people.models import Gender
 from bot.texts import clean
 from bot.texts import joining as texts
 from bot.texts import notice as notices
+from bot.understanding import read
 
 NAME = "joining"
 NOTICE = "notice"
@@ -65,12 +67,21 @@ def _first_names(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_first_name(text: str, facts: Facts) -> dict[str, Any]:
+    """Raises AnotherMatter for an entry: the question may have waited for a week."""
+    if _is_entry(text, facts):
+        raise AnotherMatter
     if len(clean.line(text, 400)) > 2 * LONGEST_NAME:
         raise NotUnderstood(texts.name_too_long(LONGEST_NAME))
     name = name_in(text)
     if not name:
         raise NotUnderstood(texts.no_name(facts.adult))
     return {"first_name": name}
+
+
+def _is_entry(text: str, facts: Facts) -> bool:
+    """Names have no figures, so that no name is ever taken for work."""
+    figures = any(each.isdigit() for each in text[:400])
+    return figures and read(text, facts.now, ZoneInfo(facts.timezone)).kind != "other"
 
 
 def _committees(facts: Facts) -> Sequence[Choice]:

@@ -1,5 +1,7 @@
 """Contracts at the edge, writing: log one guided or in one line, correct it, ask for the amount it needs."""
 
+from typing import Any
+
 from bot.contracts import actions, queries, rules
 from bot.contracts.actions import Move
 from bot.contracts.models import Contract
@@ -28,7 +30,7 @@ SERVICES_SHOWN = 8
 def log_contract(turn: Turn) -> None:
     """« /contrat »."""
     require(turn, *WRITERS)
-    flows.begin(turn, flow.NAME)
+    flows.begin(turn, flow.NAME, _where(turn))
 
 
 def log_contract_line(turn: Turn) -> bool:
@@ -42,7 +44,7 @@ def log_contract_line(turn: Turn) -> bool:
     require(turn, *WRITERS)
     if len(mine) == 1:
         answers["who"] = mine[0].id if mine[0].role is Role.MEMBER else None
-    flows.begin(turn, flow.NAME, answers)
+    flows.begin(turn, flow.NAME, answers | _where(turn))
     return True
 
 
@@ -88,7 +90,14 @@ def _moved(turn: Turn, contract: Contract, asked: Move) -> Message:
     return texts.moved(shown) if done else texts.already(shown)
 
 
+def _where(turn: Turn) -> dict[str, Any]:
+    """The only cooperative there is counts as chosen: another one that comes later is not meant."""
+    mine = _one_each(turn)
+    return {"where": mine[0].id} if len(mine) == 1 else {}
+
+
 def _load(turn: Turn, draft: Draft) -> Facts:
+    require(turn, *WRITERS)
     memberships = _choosable(turn, draft)
     chosen = _chosen(memberships, draft.answers.get("where"))
     cooperative = chosen.cooperative if chosen else None
@@ -113,18 +122,24 @@ def _load(turn: Turn, draft: Draft) -> Facts:
 
 
 def _choosable(turn: Turn, draft: Draft) -> list[Membership]:
-    """One membership a cooperative; while a contract is corrected only its own cooperative's."""
-    found = {each.cooperative_id: each for each in reversed(list(turn.active(*WRITERS)))}
+    """While a contract is corrected only its own cooperative's membership."""
+    mine = _one_each(turn)
     contract_id = draft.subject.get("contract_id")
     if contract_id is None:
-        return list(reversed(found.values()))
-    contract = queries.within(turn.session, contract_id, [key for key in found if key])
-    return [found[contract.cooperative_id]] if contract else []
+        return mine
+    contract = _contract(turn, contract_id)
+    return [each for each in mine if contract and each.cooperative_id == contract.cooperative_id]
+
+
+def _one_each(turn: Turn) -> list[Membership]:
+    """One membership a cooperative, the first that there was."""
+    found = {each.cooperative_id: each for each in reversed(list(turn.active(*WRITERS)))}
+    return list(reversed(found.values()))
 
 
 def _chosen(memberships: list[Membership], wanted: int | None) -> Membership | None:
-    if len(memberships) == 1:
-        return memberships[0]
+    if wanted is None:
+        return memberships[0] if len(memberships) == 1 else None
     return next((each for each in memberships if each.id == wanted), None)
 
 

@@ -13,6 +13,10 @@ from bot.texts import flows as texts
 from bot.texts.message import Message
 
 
+class Closed(Exception):
+    """Whoever began this conversation may not go on with it."""
+
+
 class UnknownButton(Refused):
     """A button that is not this person's, or was never ours."""
 
@@ -70,15 +74,18 @@ def press_flow(turn: Turn) -> None:
 
 
 def type_in_flow(turn: Turn) -> bool:
-    """Typed text for the open question, if there is one."""
+    """Typed text for the open question, if there is one; one that has lost its rights ends unsaid."""
     draft = drafts.asking(turn.session, turn.user.id)
     if draft is None or draft.flow not in CONVERSATIONS:
         return False
     conversation = CONVERSATIONS[draft.flow]
     try:
-        turned = driver.type_in(conversation.flow, draft, _loader(turn, conversation), turn.text)
+        turned = driver.type_in(conversation.flow, draft, _while_allowed(turn, conversation), turn.text)
     except AnotherMatter:
         return False
+    except Closed:
+        drafts.end(turn.session, draft, DraftState.DROPPED, turn.now)
+        return type_in_flow(turn)
     _follow(turn, conversation, draft, turned)
     return True
 
@@ -102,6 +109,19 @@ def _loader(turn: Turn, conversation: Conversation) -> driver.Load:
     return load
 
 
+def _while_allowed(turn: Turn, conversation: Conversation) -> driver.Load:
+    """Else a question that nobody may answer would swallow all that the person types."""
+    loaded = _loader(turn, conversation)
+
+    def load(draft: Draft) -> Facts:
+        try:
+            return loaded(draft)
+        except Refused as refusal:
+            raise Closed from refusal
+
+    return load
+
+
 def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver.Turned) -> None:
     draft.changed_at = turn.now
     match turned:
@@ -114,10 +134,16 @@ def _follow(turn: Turn, conversation: Conversation, draft: Draft, turned: driver
             turn.answer(texts.dropped(conversation.flow.again, turn.adult))
         case driver.Complete(facts=facts):
             turn.session.flush()
-            drafts.end(turn.session, draft, DraftState.DONE, turn.now)
-            result = conversation.finish(turn, draft, facts)
+            result = _finish(turn, conversation, draft, facts)
             if result is not None:
                 turn.answer(result)
+
+
+def _finish(turn: Turn, conversation: Conversation, draft: Draft, facts: Facts) -> Message | None:
+    """Ends it first: what is written is written by whoever ended it."""
+    if not drafts.end(turn.session, draft, DraftState.DONE, turn.now):
+        return conversation.ended(turn, draft) or texts.gone()
+    return conversation.finish(turn, draft, facts)
 
 
 COMMANDS = {"annuler": cancel, "cancel": cancel}

@@ -1,6 +1,7 @@
 """Hours at the edge, writing: log them guided or in one line, for a contract too, and correct them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -30,7 +31,7 @@ def log_hours(turn: Turn) -> None:
     """« /heures »."""
     if not _told_for_members(turn):
         require_member(turn)
-        flows.begin(turn, flow.NAME)
+        flows.begin(turn, flow.NAME, _where(turn))
 
 
 def log_line(turn: Turn) -> bool:
@@ -43,7 +44,7 @@ def log_line(turn: Turn) -> bool:
         return False
     if not _told_for_members(turn):
         require_member(turn)
-        flows.begin(turn, flow.NAME, answers, doubt=flow.doubt_of(turn.text, facts))
+        flows.begin(turn, flow.NAME, answers | _where(turn), doubt=flow.doubt_of(turn.text, facts))
     return True
 
 
@@ -84,7 +85,14 @@ def _told_for_members(turn: Turn) -> bool:
     return True
 
 
+def _where(turn: Turn) -> dict[str, Any]:
+    """The only cooperative there is counts as chosen: another one that comes later is not meant."""
+    mine = list(turn.active(Role.MEMBER))
+    return {"where": mine[0].id} if len(mine) == 1 else {}
+
+
 def _load(turn: Turn, draft: Draft) -> Facts:
+    require_member(turn)
     memberships = _choosable(turn, draft)
     chosen = _chosen(memberships, draft.answers.get("where"))
     known = {
@@ -98,7 +106,17 @@ def _load(turn: Turn, draft: Draft) -> Facts:
         activities=lambda: _activities(turn.session, chosen) if chosen else activities.usual(),
     )
     zone = (_zone(chosen) if chosen else None) or turn.house.timezone
-    return Facts(draft.answers, turn.now, zone, lookups)
+    return Facts(_answers(turn.session, draft, chosen), turn.now, zone, lookups)
+
+
+def _answers(session: Session, draft: Draft, chosen: Membership | None) -> dict[str, Any]:
+    """Without the contract of another cooperative, when the place was changed after it was chosen."""
+    contract_id = (draft.answers.get("what") or {}).get("contract_id")
+    if chosen is None or contract_id is None:
+        return draft.answers
+    if contract_queries.within(session, contract_id, [chosen.cooperative_id or 0]) is not None:
+        return draft.answers
+    return {step: value for step, value in draft.answers.items() if step != "what"}
 
 
 def _choosable(turn: Turn, draft: Draft) -> list[Membership]:
@@ -173,8 +191,9 @@ def _ended(turn: Turn, draft: Draft) -> Message | None:
 
 def _load_deletion(turn: Turn, draft: Draft) -> Facts:
     entry = own(turn, draft.subject["entry_id"])
-    known = {"work": texts.of_entry(entry)} if entry else {}
-    return Facts(draft.answers, turn.now, turn.house.timezone, known)
+    if entry is None:
+        raise UnknownButton
+    return Facts(draft.answers, turn.now, turn.house.timezone, {"work": texts.of_entry(entry)})
 
 
 def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:
