@@ -1,0 +1,19 @@
+"""`python -m bench`: every long trial at its full size, one after the other; 1 as soon as a promise was broken."""
+
+import subprocess
+import sys
+
+TRIALS = ("bench.kills", "bench.rate")
+
+
+def main() -> int:
+    for trial in TRIALS:
+        print(f"\n== python -m {trial} {' '.join(sys.argv[1:])}", flush=True)
+        ended = subprocess.run([sys.executable, "-m", trial, *sys.argv[1:]], check=False)
+        if ended.returncode:
+            return ended.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
