@@ -1,5 +1,6 @@
 """Days, durations, amounts and lists as French writes them."""
 
+import re
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,11 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 
 LOCALE = "fr_FR"
-ASPIRATED = ("hai", "hang", "haut", "hand", "hall")
+SILENT_H = (
+    r"h(?:a(?:bi|le|lt|rmo)|e|i(?!p-?hop|ss)|o(?!ckey|rs|tte|usse|ngr)|u(?!it|tte)|y|ô|é(?!ron|riss|ros\b))"
+)
+ELIDED = re.compile(rf"(?!onz|oui\b)[aeiouéèêàâîïôûœ]|y[^aeiouéè]|{SILENT_H}", re.IGNORECASE)
+SENTENCE = re.compile(r"(?:j['’]|je |on |nous )", re.IGNORECASE)
 NARROW_SPACE, SPACE = "\u202f", "\u00a0"
 
 
@@ -58,9 +63,14 @@ def euros(cents: int) -> str:
     return format_currency(cents / 100, "EUR", pattern, locale=LOCALE, currency_digits=False)
 
 
-def count(number: int, one: str, many: str) -> str:
+def number(value: int) -> str:
+    """« 12 », « 1 000 »."""
+    return format_decimal(value, locale=LOCALE)
+
+
+def count(things: int, one: str, many: str) -> str:
     """« 1 contrat », « 12 contrats »; French counts 0 with the singular."""
-    return f"{format_decimal(number, locale=LOCALE)}{SPACE}{one if number < 2 else many}"
+    return f"{number(things)}{SPACE}{one if things < 2 else many}"
 
 
 def enumeration(names: list[str]) -> str:
@@ -74,9 +84,10 @@ def capital(text: str) -> str:
 
 
 def of(noun: str) -> str:
-    """« de tonte », « d'archivage »: elision before a vowel sound."""
-    elided = noun[:1].lower() in "aeiouyéèêàâîïôûœh" and not noun.lower().startswith(ASPIRATED)
-    return f"d'{noun}" if elided else f"de {noun}"
+    """« de tonte », « d'archivage », « de haies », « de yoga »: elision before a vowel sound."""
+    if SENTENCE.match(noun):
+        return f"de « {noun} »"
+    return f"d'{noun}" if ELIDED.match(noun) else f"de {noun}"
 
 
 def date_and_time(at: datetime, timezone: str) -> str:

@@ -61,11 +61,11 @@ def how_many() -> Markup:
 
 
 def no_uses(most: int) -> Markup:
-    return say("Écrivez un nombre de 1 à {}.", most)
+    return say("Écrivez un nombre de 1 à {}.", french.number(most))
 
 
 def how_long() -> Markup:
-    return say("Pendant combien de jours ? D'habitude, c'est 14.")
+    return say("Pendant combien de jours ? Choisissez, ou écrivez un nombre.")
 
 
 def no_days(most: int) -> Markup:
