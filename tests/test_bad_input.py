@@ -14,7 +14,7 @@ from bot.handlers.turn import Turn
 from bot.people.models import Person, Role
 from tests.support.stage import Stage, add_cooperative, add_person, open_stage
 
-LEA, NADIA, TOM = 1001, 2001, 1002
+LEA, NADIA, TOM, OPERATOR = 1001, 2001, 1002, 9001
 
 HOSTILE = {
     "tags": "<b>2h</b> tonte <script>alert(1)</script> hier",
@@ -50,7 +50,8 @@ async def stage(database: tuple[Engine, str]) -> AsyncIterator[Stage]:
         add_person(session, "Léa", LEA, Role.MEMBER, place)
         add_person(session, "Nadia", NADIA, Role.ANIMATOR, place)
         session.commit()
-    async with open_stage(*database) as stage:
+    async with open_stage(*database, operator_chat_id=OPERATOR) as stage:
+        stage.sandbox.person("Opérateur", id=OPERATOR).opens()
         stage.phones["léa"] = stage.sandbox.person("Léa", id=LEA)
         stage.phones["nadia"] = stage.sandbox.person("Nadia", id=NADIA)
         stage.phones["tom"] = stage.sandbox.person("Tom", id=TOM)
@@ -155,6 +156,9 @@ async def test_a_bug_is_told_kept_from_the_log_and_leaves_nothing(
     assert str(row.update_id) in line
     assert "KeyError" in line
     assert "azerty" not in caplog.text
+    told = stage.sandbox.person("", id=OPERATOR).chat.messages[-1]["text"]
+    assert str(row.update_id) in told
+    assert "azerty" not in told
     stage.errors.lines.clear()
 
 

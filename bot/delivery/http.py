@@ -1,12 +1,16 @@
 """Our own HTTP door: health, metrics, and the webhook where there is one."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.delivery.health import Health
 from bot.delivery.receiver import LARGEST_BODY, Receiver
+
+
+BODY_SECONDS = 10.0
 
 
 def application(health: Health, receiver: Receiver, hook: tuple[str, str] | None) -> web.Application:
@@ -33,9 +37,15 @@ def application(health: Health, receiver: Receiver, hook: tuple[str, str] | None
     app.router.add_get("/metrics", metrics)
     app.router.add_get("/due", due)
     if hook is not None:
-        path, secret = hook
-        app.router.add_post(path, lambda request: receiver.hook(request, secret))
+        app.router.add_post(hook[0], _hooked(receiver, hook[1]))
     return app
+
+
+def _hooked(receiver: Receiver, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def hooked(request: web.Request) -> web.Response:
+        return await asyncio.wait_for(receiver.hook(request, secret), BODY_SECONDS)
+
+    return hooked
 
 
 def _verdict(faults: list[str]) -> web.Response:

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 from telegram import Chat, Update, User
 
-from bot.handlers import routes
+from bot.delivery import outbox
+from bot.handlers import render, routes
 from bot.handlers.failures import words_for
 from bot.handlers.render import read_data
 from bot.handlers.turn import House, Press, Turn
 from bot.people import queries as people
+from bot.refusals import Refused
 from bot.texts import general as texts
 from bot.texts.message import Message
 
@@ -30,6 +32,17 @@ class Handlers:
 
     def explain(self, session: Session, content: dict[str, Any], now: datetime, error: Exception) -> None:
         self._reply(session, content, now, lambda adult: words_for(error, adult))
+        if not isinstance(error, Refused):
+            self._alert(session, content, now, error)
+
+    def _alert(self, session: Session, content: dict[str, Any], now: datetime, error: Exception) -> None:
+        """The operator's chat learns of a failed update, once, with its number and no word of it."""
+        operator = self.house.operator_chat_id
+        if operator is not None:
+            number = content.get("update_id", 0)
+            message = texts.failed(number, type(error).__name__)
+            call = render.new_message(session, operator, message, now)
+            outbox.put_once(session, operator, call, now, key=f"failed:{number}:{now.date().isoformat()}")
 
     def slow_down(self, session: Session, content: dict[str, Any], now: datetime) -> None:
         self._reply(session, content, now, texts.too_fast)

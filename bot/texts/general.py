@@ -59,3 +59,9 @@ def too_fast(adult: bool) -> Message:
 
 def choose_a_button(adult: bool) -> Markup:
     return say(to(adult, "Répond[s|ez] avec un des boutons, s'il [te|vous] plaît."))
+
+
+def failed(update_id: int, kind: str) -> Message:
+    """To the operator: which update failed; the log says where."""
+    words = "La mise à jour {} a échoué ({}). La personne le sait ; le journal dit où. Rien n'a été écrit."
+    return Message(say(words, update_id, kind))

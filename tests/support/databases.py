@@ -10,8 +10,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 from sqlalchemy import Engine, create_engine, make_url, text
 
-import bot.app  # noqa: F401 - every table is known once the whole bot is
-from bot.db.base import Base
+from bot.db import migrations
 from bot.db.engine import open_engine
 
 NUMBER = iter(range(1_000_000))
@@ -59,7 +58,7 @@ def postgres_server() -> Iterator[str]:
 def _template_file() -> Path:
     path = Path(mkdtemp(prefix="cjs-")) / "template.db"
     engine = open_engine(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
+    migrations.upgrade(engine)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA user_version")
     engine.dispose()
@@ -75,7 +74,7 @@ def _template_database(server: str) -> str:
     name = f"template_{os.getpid()}"
     _run(server, f'CREATE DATABASE "{name}"')
     engine = open_engine(_psycopg(server, name))
-    Base.metadata.create_all(engine)
+    migrations.upgrade(engine)
     engine.dispose()
     return name
 
