@@ -13,12 +13,14 @@ LONGEST_CUSTOMER = 120
 
 
 def answers_of(text: str, facts: Facts) -> dict[str, Any]:
-    """What one free line answers by itself; empty when it is no contract. The day is not asked then."""
+    """What one free line answers by itself; empty when it is no contract. A day not said is not asked."""
     reading = _read(text, facts)
     if reading.kind != "contract" or len(reading.entries) != 1:
         return {}
     entry = reading.entries[0]
-    found: dict[str, Any] = {"when": entry.day.isoformat() if entry.day and "date" not in entry.ask else None}
+    found: dict[str, Any] = {}
+    if "date" not in entry.ask:
+        found["when"] = entry.day.isoformat() if entry.day else None
     if entry.customer is not None and "customer" not in entry.ask:
         found |= _customer_said(entry.customer, facts)
     if entry.activity is not None and "activity" not in entry.ask and len(entry.activity_options) < 2:

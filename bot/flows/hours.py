@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.flows.hours_line import line_of, span
 from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
 from bot.hours import rules
 from bot.hours.rules import Work
-from bot.texts import activities, clean, french
+from bot.texts import clean, french
 from bot.texts import hours as texts
-from bot.understanding import Day, Duration, Entry, Impossible, activity_of, read, read_date, read_duration
+from bot.understanding import Day, Duration, Impossible, activity_of, read, read_date, read_duration
 
 NAME, DELETION = "hours", "hours_deletion"
 LONGEST_ACTIVITY = 60
@@ -20,8 +21,14 @@ WHATS_SHOWN = 10
 DAY_REASONS = ("no_such_day", "future", "past", "too_far")
 
 
-def _where(_facts: Facts) -> Markup:
-    return texts.which_cooperative()
+def _held(facts: Facts, question: Markup) -> Markup:
+    """The first question, after why a line was not taken in one go."""
+    doubt = facts.known.get("doubt")
+    return texts.doubted(doubt if doubt in texts.HELD else None, question)
+
+
+def _where(facts: Facts) -> Markup:
+    return _held(facts, texts.which_cooperative())
 
 
 def _wheres(facts: Facts) -> Sequence[Choice]:
@@ -48,7 +55,7 @@ def _whats(facts: Facts) -> Sequence[Choice]:
 
 def _read_what(text: str, facts: Facts) -> dict[str, Any]:
     """A whole line is taken as one; anything else with letters is the activity in the member's words."""
-    if whole := _whole(text, facts):
+    if whole := _whole(text, facts, "what"):
         return whole
     if read(text, facts.now, ZoneInfo(facts.timezone)).kind == "contract":
         raise AnotherMatter
@@ -58,10 +65,21 @@ def _read_what(text: str, facts: Facts) -> dict[str, Any]:
     return {"what": {"activity": words, "key": activity_of(words)}}
 
 
-def _whole(text: str, facts: Facts) -> dict[str, Any]:
-    """A line that says it all, typed where one part was asked; empty when it is none."""
-    answers = answers_of(text, facts)
-    return answers if {"what", "when", "how_long"} <= set(answers) else {}
+def _whole(text: str, facts: Facts, asked: str) -> dict[str, Any]:
+    """A line that says it all, typed where one part was asked; empty when it is none.
+
+    A day that it does not say is no answer to « which day? », nor changes one that is known.
+    """
+    line = line_of(text, facts)
+    if not line.complete:
+        return {}
+    line = line_of(text, facts, facts.known["names"])
+    if line.held:
+        raise NotUnderstood(texts.impossible(line.held))
+    if not {"what", "when", "how_long"} <= set(line.answers):
+        return {}
+    kept = line.day_assumed and (asked == "when" or "when" in facts.answers)
+    return {step: value for step, value in line.answers.items() if step != "when" or not kept}
 
 
 def _when(facts: Facts) -> Markup:
@@ -80,7 +98,7 @@ def _whens(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_when(text: str, facts: Facts) -> dict[str, Any]:
-    if whole := _whole(text, facts):
+    if whole := _whole(text, facts, "when"):
         return whole
     match read_date(text, facts.now, ZoneInfo(facts.timezone)):
         case Day(on=day):
@@ -95,62 +113,26 @@ def _how_longs(_facts: Facts) -> Sequence[Choice]:
 
 
 def _read_how_long(text: str, facts: Facts) -> dict[str, Any]:
-    if whole := _whole(text, facts):
+    if whole := _whole(text, facts, "how_long"):
         return whole
     match read_duration(text):
         case Duration() as found:
-            return {"how_long": _span(found.minutes, found.start, found.end)}
+            return {"how_long": span(found.minutes, found.start, found.end)}
         case Impossible(reason=reason):
             raise NotUnderstood(texts.impossible(reason))
     raise NotUnderstood(texts.no_duration())
 
 
-def _span(minutes: int, start: time | None, end: time | None) -> dict[str, Any]:
-    span: dict[str, Any] = {"minutes": minutes}
-    if start is not None and end is not None:
-        span |= {"starts": start.isoformat(), "ends": end.isoformat()}
-    return span
-
-
-def answers_of(text: str, facts: Facts) -> dict[str, Any]:
-    """What one free line answers by itself; empty when it is no entry, or one that must be asked about."""
-    reading = read(text, facts.now, ZoneInfo(facts.timezone))
-    if reading.kind != "hours" or len(reading.entries) != 1:
-        return {}
-    entry = reading.entries[0]
-    found: dict[str, Any] = {}
-    if entry.minutes is not None and "minutes" not in entry.ask:
-        found["how_long"] = _span(entry.minutes, entry.start, entry.end)
-    if entry.day is not None and "date" not in entry.ask:
-        found["when"] = entry.day.isoformat()
-    if entry.activity is not None and "activity" not in entry.ask:
-        found["what"] = _what(text, entry)
-    return found
-
-
-def doubt_of(text: str, facts: Facts) -> str | None:
-    """Why something in the line cannot be as it was said (« 25h », « 31/02 »)."""
-    entries = read(text, facts.now, ZoneInfo(facts.timezone)).entries
-    doubts = [doubt for entry in entries for doubt in entry.doubts]
-    return next((doubt.reason for doubt in doubts if isinstance(doubt, Impossible)), None)
-
-
-def _what(text: str, entry: Entry) -> dict[str, Any]:
-    key = entry.activity or ""
-    what = {"activity": activities.said_in(text, key), "key": key}
-    return what | ({"customer": entry.customer} if entry.customer else {})
-
-
 def work_of(facts: Facts) -> Work:
     """The answers as what an entry holds."""
-    what, span = facts.answers["what"], facts.answers["how_long"]
+    what, how_long = facts.answers["what"], facts.answers["how_long"]
     return Work(
         worked_on=date.fromisoformat(facts.answers["when"]),
-        minutes=span["minutes"],
+        minutes=how_long["minutes"],
         activity=what["activity"],
         activity_key=what.get("key") or activity_of(what["activity"]),
-        starts=_time(span.get("starts")),
-        ends=_time(span.get("ends")),
+        starts=_time(how_long.get("starts")),
+        ends=_time(how_long.get("ends")),
         customer=what.get("customer"),
         contract_id=what.get("contract_id"),
     )
@@ -164,8 +146,8 @@ def answers_from(work: Work) -> dict[str, Any]:
         "customer": work.customer,
         "contract_id": work.contract_id,
     }
-    span = _span(work.minutes, work.starts, work.ends)
-    return {"what": what, "when": work.worked_on.isoformat(), "how_long": span}
+    how_long = span(work.minutes, work.starts, work.ends)
+    return {"what": what, "when": work.worked_on.isoformat(), "how_long": how_long}
 
 
 def _time(words: str | None) -> time | None:
@@ -180,7 +162,7 @@ FLOW = Flow(
     NAME,
     (
         Step("where", "La coopérative", _where, _read_where, _wheres, _several_cooperatives, columns=1),
-        Step("what", "L'activité", lambda facts: texts.what(facts.adult), _read_what, _whats),
+        Step("what", "L'activité", lambda facts: _held(facts, texts.what(facts.adult)), _read_what, _whats),
         Step("when", "Le jour", _when, _read_when, _whens),
         Step("how_long", "La durée", _how_long, _read_how_long, _how_longs, columns=3),
     ),

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from bot.contracts import queries as contract_queries
 from bot.contracts.models import Contract
 from bot.flows import hours as flow
+from bot.flows import hours_line
 from bot.flows.models import Draft
 from bot.flows.steps import PARTS, Facts, Lookups
 from bot.handlers import flows
 from bot.handlers.contract_pages import beneath
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.hour_pages import own, own_entry, week_of
+from bot.handlers.known_names import names_of
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
@@ -35,16 +37,18 @@ def log_hours(turn: Turn) -> None:
 
 
 def log_line(turn: Turn) -> bool:
-    """A free line that is an entry opens the same card; False when it is none."""
+    """A free line that is an entry opens the same card, or the question that it leaves; False for none."""
     mine = list(turn.active(Role.MEMBER))
     zone = (_zone(mine[0]) if mine else None) or turn.house.timezone
     facts = Facts({}, turn.now, zone)
-    answers = flow.answers_of(turn.text, facts)
-    if not answers:
+    if not hours_line.is_plausible(turn.text, facts):
+        return False
+    line = hours_line.line_of(turn.text, facts, names_of(turn, mine))
+    if not line.answers and not line.held:
         return False
     if not _told_for_members(turn):
         require_member(turn)
-        flows.begin(turn, flow.NAME, answers | _where(turn), doubt=flow.doubt_of(turn.text, facts))
+        flows.begin(turn, flow.NAME, line.answers | _where(turn), doubt=line.held or line.doubt)
     return True
 
 
@@ -103,6 +107,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     lookups = Lookups(
         known,
         contracts=lambda: _contracts(turn.session, chosen) if chosen else [],
+        names=lambda: names_of(turn, [chosen] if chosen else memberships),
         activities=lambda: _activities(turn.session, chosen) if chosen else activities.usual(),
     )
     zone = (_zone(chosen) if chosen else None) or turn.house.timezone

@@ -81,8 +81,19 @@ IMPOSSIBLE = {
 }
 
 
+HELD = {
+    "split": "Il y a plusieurs choses dans ce message : je les note encore une par une. "
+    "On commence par la première.",
+    "person": "Ce sont peut-être les heures de quelqu'un d'autre : je ne peux pas encore les noter d'un coup. "
+    "Chaque personne note les siennes.",
+    "kind": "Ce sont peut-être des heures, peut-être un contrat. Pour un contrat : /contrat.",
+    "confirm": "Ce message est trop long pour être noté d'un coup. On le fait pas à pas.",
+}
+"""Why a line is asked about step by step, though it says hours."""
+
+
 def impossible(reason: str) -> Markup:
-    return say(IMPOSSIBLE.get(reason, "Ce n'est pas possible."))
+    return say({**IMPOSSIBLE, **HELD}.get(reason, "Ce n'est pas possible."))
 
 
 def doubted(reason: str | None, question: Markup) -> Markup:

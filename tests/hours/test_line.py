@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.flows import hours as flow
+from bot.flows import hours_line
 from bot.flows.steps import Facts, NotUnderstood
 from bot.texts import hours as texts
 
@@ -23,7 +24,7 @@ FACTS = Facts({}, NOW, "Europe/Paris", {"cooperatives": [], "contracts": [], "ac
     ],
 )
 def test_a_line_is_a_card(text: str, card: str) -> None:
-    answers = flow.answers_of(text, FACTS)
+    answers = hours_line.line_of(text, FACTS).answers
     said = texts.card(flow.work_of(Facts(answers, NOW, "Europe/Paris")))
     assert said.unescape().replace("\u00a0", " ") == card
 
@@ -40,7 +41,7 @@ def test_a_line_is_a_card(text: str, card: str) -> None:
     ],
 )
 def test_what_cannot_be_has_its_reason(text: str, reason: str | None) -> None:
-    assert flow.doubt_of(text, FACTS) == reason
+    assert hours_line.line_of(text, FACTS).doubt == reason
 
 
 @pytest.mark.parametrize("step", ["when", "how_long"])
