@@ -10,7 +10,7 @@ from bot.people import due as people
 
 
 def forget(session: Session, now: datetime) -> None:
-    """Delivery keys, answered updates, ended conversations and wrong codes after 48 h, failed updates after 7 days."""
+    """Delivery keys, answered updates, ended drafts, wrong codes: after 48 h; failed updates: 7 days."""
     inbox.forget(session, now)
     claims.forget(session, now)
     drafts.forget(session, now)

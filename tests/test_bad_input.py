@@ -110,8 +110,8 @@ async def test_hostile_words_get_an_answer_in_every_state(stage: Stage, where: s
     [
         "v1:hours.undo:1", "v1:hours.undo:999999999999999999999", "v1:hours.entry:-1", "v1:flow:1:card:save",
         "v1:flow:abc:card:save", "v1:flow", "v1:", "v1", "", "v2:hours.undo:1", "v1:hours.undo:١", "x" * 64,
-        "v1:flow:1:what:99999999", "v1:joining.accept:1", "v1:joining.newcomers:1", "v1:team.member:1", "v1:🦄:🦄",
-        "v1:contracts.page:1", "v1:hours.undo:1 OR 1=1", "v1:hours.delete:1e3",
+        "v1:flow:1:what:99999999", "v1:joining.accept:1", "v1:joining.newcomers:1", "v1:team.member:1",
+        "v1:🦄:🦄", "v1:contracts.page:1", "v1:hours.undo:1 OR 1=1", "v1:hours.delete:1e3",
     ],
 )  # fmt: skip
 async def test_forged_presses_change_nothing_and_are_answered(stage: Stage, data: str) -> None:

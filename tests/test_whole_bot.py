@@ -1,4 +1,4 @@
-"""What must hold for the whole bot: words for each refusal, an answer for each button, a menu for each command."""
+"""What must hold for the whole bot: words for refusals, answers for buttons, a menu for each command."""
 
 import ast
 import importlib

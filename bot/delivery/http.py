@@ -9,7 +9,6 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from bot.delivery.health import Health
 from bot.delivery.receiver import LARGEST_BODY, Receiver
 
-
 BODY_SECONDS = 10.0
 
 

@@ -1,4 +1,4 @@
-"""From our messages to Telegram's parameters, and from its callback data back; the only place that knows both."""
+"""From our messages to Telegram's parameters, and from its callback data back."""
 
 from datetime import datetime
 from typing import Any

@@ -11,7 +11,9 @@ from bot.hours.rules import Work
 from bot.people.models import Membership, Person
 
 
-def record(session: Session, membership: Membership, work: Work, draft_id: int | None, now: datetime) -> Entry:
+def record(
+    session: Session, membership: Membership, work: Work, draft_id: int | None, now: datetime
+) -> Entry:
     """One entry for one card; a second one for the same card breaks a unique constraint.
 
     `draft_id` is None where no card was pressed, as for what a demo is filled with.

@@ -1,4 +1,4 @@
-"""What a line of a written chat makes a phone do: type, press a button by its label, or a gesture after « @ »."""
+"""What a line of a written chat makes a phone do: type, press a label, or a gesture after « @ »."""
 
 import re
 from collections.abc import Callable

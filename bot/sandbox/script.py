@@ -1,7 +1,7 @@
 """Chats written as text files: who there is, then acts, and what the bot says to whom after each.
 
-`personne …` and `coopérative …` lines (any word but these two may be added by an owner) are handed over as they are;
-`# …` lines are remarks, which a tour shows as captions.
+`personne …` and `coopérative …` lines are handed over as they are; `# …` lines are remarks, which a tour
+shows as captions.
 """
 
 import re
@@ -13,7 +13,7 @@ ACTOR = re.compile(r"^(?P<who>[^\s:→(]+)(?P<edit> \(édite\))?(?: → (?P<to>[
 
 @dataclass(frozen=True)
 class Said:
-    """What the bot must say: to whom (None: whoever acted last), whether by an edit, text and rows of buttons."""
+    """What the bot must say: to whom (None: whoever acted last), if by an edit, text and rows of buttons."""
 
     line: int
     to: str | None

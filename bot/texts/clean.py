@@ -1,4 +1,4 @@
-"""Typed text made fit to keep and to show: no control, zero-width or direction characters, no endless lines."""
+"""Typed text made fit to keep and to show: no control, zero-width or direction characters."""
 
 import unicodedata
 

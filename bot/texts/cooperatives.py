@@ -157,20 +157,29 @@ def no_vat() -> Markup:
 def refused(refusal: Refused) -> Markup:
     """Why a typed value cannot be kept."""
     match refusal:
-        case rules.FieldEmpty():
-            return say("Je n'y trouve rien à lire.")
-        case rules.FieldTooLong(allowed=allowed):
-            return say("C'est trop long : {} signes au plus.", allowed)
-        case rules.SeasonBackwards():
-            return say("La saison finirait avant de commencer.")
-        case rules.SeasonOutOfReach():
-            return say("Une saison dure au plus un an, entre {} et {}.", rules.YEARS[0], rules.YEARS[-1])
-        case rules.TooManyCommittees(allowed=allowed):
-            return say("Cela fait trop de comités : {} au plus.", allowed)
         case rules.AgeOutOfReach():
             return no_age()
         case rules.UnknownTimezone():
             return no_timezone()
+        case rules.SeasonBackwards() | rules.SeasonOutOfReach():
+            return _wrong_season(refusal)
+    return _wrong_words(refusal)
+
+
+def _wrong_season(refusal: Refused) -> Markup:
+    if isinstance(refusal, rules.SeasonBackwards):
+        return say("La saison finirait avant de commencer.")
+    return say("Une saison dure au plus un an, entre {} et {}.", rules.YEARS[0], rules.YEARS[-1])
+
+
+def _wrong_words(refusal: Refused) -> Markup:
+    match refusal:
+        case rules.FieldEmpty():
+            return say("Je n'y trouve rien à lire.")
+        case rules.FieldTooLong(allowed=allowed):
+            return say("C'est trop long : {} signes au plus.", allowed)
+        case rules.TooManyCommittees(allowed=allowed):
+            return say("Cela fait trop de comités : {} au plus.", allowed)
     return say("Ce n'est pas possible.")
 
 

@@ -1,4 +1,4 @@
-"""Limits by the machine's seconds: how fast we send, how long a 429 freezes, how much a person may send in."""
+"""Limits by the machine's seconds: how fast we send, what a 429 freezes, what a person may send in."""
 
 from bot.delivery.limits import PERSON_BURST, TIDY_EVERY, Pace, Patience
 

@@ -38,9 +38,9 @@ class Play:
     def _cast(self) -> None:
         with Session(self.stage.engine) as session:
             places: dict[str, Cooperative] = {}
-            for name, town, region, timezone, season in self.script.cooperatives:
+            for written, town, region, timezone, season in self.script.cooperatives:
                 first, last = (date.fromisoformat(day) for day in season.split(":"))
-                name = name.replace("_", " ")
+                name = written.replace("_", " ")
                 places[name] = add_cooperative(
                     session,
                     name,
@@ -101,7 +101,7 @@ class Play:
             name = expected.to or self.last
             assert name in said, f"line {expected.line}: nobody is called {name}"
             assert said[name], (
-                f"line {expected.line}: the bot said nothing more to {name}, but should: {' '.join(expected.text)}"
+                f"line {expected.line}: nothing more said to {name}, but should: {' '.join(expected.text)}"
             )
             self._match(expected, *said[name].pop(0))
         left = {name: [_plain(_words(message)) for _, message in news] for name, news in said.items() if news}
@@ -143,7 +143,7 @@ class Play:
             self.remembered |= {name: value for name, value in found.groupdict().items() if value}
 
     async def press_everything_again(self, strangers: list[Phone]) -> None:
-        """Pressed buttons by their owner once more, gone ones too, and all of them by people with no right to them."""
+        """Pressed and gone buttons by their owner once more, and all by people with no right to them."""
         before = self.stage.snapshot()
         live = {
             (name, message["message_id"], button.get("callback_data"))
