@@ -1,5 +1,6 @@
 """The conversation that ends in an entry: where, what, when, how long, then the card."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
@@ -11,13 +12,14 @@ from bot.flows.hours_line import line_of, span
 from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
 from bot.hours import rules
 from bot.hours.rules import Work
-from bot.texts import clean, french
+from bot.texts import activities, clean, french
 from bot.texts import hours as texts
 from bot.understanding import Day, Duration, Impossible, activity_of, read, read_date, read_duration
 
 NAME, DELETION = "hours", "hours_deletion"
 LONGEST_ACTIVITY = 60
 WHATS_SHOWN = 10
+SENTENCE = re.compile(r"(?:j'|je |on |nous |tu |il |elle |c'était )", re.IGNORECASE)
 DAY_REASONS = ("no_such_day", "future", "past", "too_far")
 
 
@@ -40,11 +42,13 @@ def _several_cooperatives(facts: Facts) -> bool:
 
 
 def _read_where(text: str, facts: Facts) -> dict[str, Any]:
+    """A part of the name is enough where it is no other's too."""
     wanted = clean.folded(text)
-    for key, name in facts.known["cooperatives"]:
-        if wanted and wanted in clean.folded(name):
-            return {"where": key}
-    raise NotUnderstood(texts.which_cooperative())
+    named = [(key, clean.folded(name)) for key, name in facts.known["cooperatives"]]
+    found = [key for key, name in named if name == wanted] or [key for key, name in named if wanted in name]
+    if not wanted or len(found) != 1:
+        raise NotUnderstood(texts.which_cooperative())
+    return {"where": found[0]}
 
 
 def _whats(facts: Facts) -> Sequence[Choice]:
@@ -54,15 +58,26 @@ def _whats(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_what(text: str, facts: Facts) -> dict[str, Any]:
-    """A whole line is taken as one; anything else with letters is the activity in the member's words."""
-    if whole := _whole(text, facts, "what"):
-        return whole
+    """All that a line says is taken; anything else with letters is the activity in the member's words."""
+    if said := _whole(text, facts, "what") or _partly(text, facts):
+        return said
     if read(text, facts.now, ZoneInfo(facts.timezone)).kind == "contract":
         raise AnotherMatter
     words = clean.line(text, LONGEST_ACTIVITY)
     if not any(letter.isalpha() for letter in words):
         raise NotUnderstood(texts.no_activity())
-    return {"what": {"activity": words, "key": activity_of(words)}}
+    key = activity_of(words)
+    noun = activities.said_in(words, key) if key and SENTENCE.match(words) else words
+    return {"what": {"activity": noun, "key": key}}
+
+
+def _partly(text: str, facts: Facts) -> dict[str, Any]:
+    """« tonte hier », « chez Mme Le Goff », « 2h », « hier ». A day that nobody said is not guessed here."""
+    line = line_of(text, facts)
+    day = read_date(text, facts.now, ZoneInfo(facts.timezone))
+    if isinstance(day, Day) and not line.answers and activity_of(text) is None:
+        return {"when": day.on.isoformat()}
+    return {step: value for step, value in line.answers.items() if step != "when" or not line.day_assumed}
 
 
 def _whole(text: str, facts: Facts, asked: str) -> dict[str, Any]:

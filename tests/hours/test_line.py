@@ -59,3 +59,24 @@ def test_an_activity_of_ten_thousand_characters_is_cut() -> None:
     assert question is not None
     answer = question.read("x" * 10_000, FACTS)
     assert len(answer["what"]["activity"]) == flow.LONGEST_ACTIVITY
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("tonte", {"activity": "tonte"}),
+        ("montage du stand de crêpes", {"activity": "montage du stand de crêpes"}),
+        ("j'ai tondu la pelouse", {"activity": "pelouse"}),
+        ("on a fait du ménage chez Mme Le Goff", {"activity": "ménage", "customer": "Mme Le Goff"}),
+        ("tonte hier", {"activity": "tonte", "when": "2026-07-14"}),
+        ("2h", {"how_long": {"minutes": 120}}),
+        ("hier", {"when": "2026-07-14"}),
+        ("j'ai compté les pommes", {"activity": "j'ai compté les pommes"}),
+    ],
+)
+def test_all_that_is_said_where_the_activity_is_asked_is_taken(text: str, taken: dict[str, object]) -> None:
+    question = flow.FLOW.step("what")
+    assert question is not None
+    answers = question.read(text, FACTS)
+    what = {name: value for name, value in answers.pop("what", {}).items() if name != "key"}
+    assert {**answers, **what} == taken
