@@ -31,11 +31,13 @@ def _several_cooperatives(facts: Facts) -> bool:
 
 
 def _read_where(text: str, facts: Facts) -> dict[str, Any]:
+    """A part of the name is enough where it is no other's too."""
     wanted = clean.folded(text)
-    for key, name in facts.known["cooperatives"]:
-        if wanted and wanted in clean.folded(name):
-            return {"where": key}
-    raise NotUnderstood(texts.which_cooperative())
+    named = [(key, clean.folded(name)) for key, name in facts.known["cooperatives"]]
+    found = [key for key, name in named if name == wanted] or [key for key, name in named if wanted in name]
+    if not wanted or len(found) != 1:
+        raise NotUnderstood(texts.which_cooperative())
+    return {"where": found[0]}
 
 
 def _customer(facts: Facts) -> Markup:

@@ -1,5 +1,6 @@
 """The conversation that ends in an invitation: which role, where, for how many, for how long."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,11 +30,15 @@ def _roles(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_role(text: str, facts: Facts) -> dict[str, Any]:
-    wanted = clean.folded(text)[:5]
-    for each in facts.known["roles"]:
-        if wanted and clean.folded(texts.ROLES[Role(each)]).startswith(wanted):
-            return {"role": each}
-    raise NotUnderstood(texts.no_role())
+    """« coordination » alone may be either of two: then it is asked again."""
+    wanted = clean.folded(text)
+    roles = {each: clean.folded(texts.ROLES[Role(each)]) for each in facts.known["roles"]}
+    found = [each for each, label in roles.items() if label == wanted]
+    found = found or [each for each, label in roles.items() if label.startswith(wanted[:5])]
+    found = found if len(found) == 1 else [each for each in found if roles[each].startswith(wanted)]
+    if not wanted or len(found) != 1:
+        raise NotUnderstood(texts.no_role())
+    return {"role": found[0]}
 
 
 def places(facts: Facts) -> list[tuple[int, str]]:
@@ -73,19 +78,20 @@ def _read_region(text: str, facts: Facts) -> dict[str, Any]:
     return {"region": known.get(clean.folded(name), name)}
 
 
-def _number(text: str, allowed: range, words: Markup) -> int:
-    digits = "".join(clean.line(text, 40).split()[:1])
-    if not (digits.isascii() and digits.isdigit()) or int(digits) not in allowed:
+def _number(text: str, unit: str, allowed: range, words: Markup) -> int:
+    """One number, alone or with its unit: « 2 semaines » are no 2 days, « 5 ou 10 » is no 5."""
+    said = re.fullmatch(rf"([0-9]{{1,6}})\s*(?:{unit})?", clean.folded(clean.line(text, 40)))
+    if said is None or int(said[1]) not in allowed:
         raise NotUnderstood(words)
-    return int(digits)
+    return int(said[1])
 
 
 def _read_uses(text: str, _facts: Facts) -> dict[str, Any]:
-    return {"uses": _number(text, USES_ALLOWED, texts.no_uses(USES_ALLOWED[-1]))}
+    return {"uses": _number(text, "personnes?|jeunes?|fois", USES_ALLOWED, texts.no_uses(USES_ALLOWED[-1]))}
 
 
 def _read_days(text: str, _facts: Facts) -> dict[str, Any]:
-    return {"days": _number(text, DAYS_ALLOWED, texts.no_days(DAYS_ALLOWED[-1]))}
+    return {"days": _number(text, "jours?|j", DAYS_ALLOWED, texts.no_days(DAYS_ALLOWED[-1]))}
 
 
 FLOW = Flow(

@@ -1,5 +1,6 @@
 """Contracts at the edge, writing: log one guided or in one line, correct it, ask for the amount it needs."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.contracts import actions, queries, rules
@@ -54,7 +55,7 @@ def begin_correction(turn: Turn) -> None:
     if inside(turn, contract.cooperative_id) is None:
         raise UnknownButton
     answers = flow.answers_from(texts.deal_of(contract))
-    flows.begin_at(beneath(turn), flow.NAME, PARTS, answers, contract_id=contract.id)
+    flows.begin_at(beneath(turn), flow.NAME, PARTS, answers, contract_id=contract.id, before=answers)
 
 
 def move(turn: Turn) -> None:
@@ -174,16 +175,19 @@ def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
     if membership is None:
         raise UnknownButton
     if "contract_id" in draft.subject:
-        return _finish_correction(turn, draft.subject["contract_id"], facts)
+        return _finish_correction(turn, draft, facts)
     contract = actions.log(turn.session, membership, flow.deal_of(facts), draft.id, turn.now)
     return texts.saved(page_of(turn, contract.id))
 
 
-def _finish_correction(turn: Turn, contract_id: int, facts: Facts) -> Message:
-    contract = _contract(turn, contract_id)
+def _finish_correction(turn: Turn, draft: Draft, facts: Facts) -> Message:
+    """Only what was changed is written: somebody else may have corrected the rest meanwhile."""
+    contract = _contract(turn, draft.subject["contract_id"])
     if contract is None:
         raise UnknownButton
-    corrected = actions.correct(turn.session, contract, flow.deal_of(facts))
+    before, now = draft.subject.get("before", {}), flow.answers_from(texts.deal_of(contract))
+    changed = {step: said for step, said in facts.answers.items() if before.get(step, ...) != said}
+    corrected = actions.correct(turn.session, contract, flow.deal_of(replace(facts, answers=now | changed)))
     shown = page_of(turn, contract.id)
     return texts.corrected(shown) if corrected else texts.amount_needed(shown)
 

@@ -13,6 +13,7 @@ from bot.handlers.turn import Turn
 from bot.people import newcomers as actions
 from bot.people import queries
 from bot.people.models import Board, Membership, Person, Role, Standing
+from bot.people.team_rules import milliseconds
 from bot.texts import newcomers as texts
 from bot.texts.message import Message
 
@@ -59,10 +60,13 @@ def refuse(turn: Turn) -> None:
 
 
 def accept_all(turn: Turn) -> None:
-    """Exactly those who were listed when the button was shown."""
+    """Exactly those who were listed when the button was shown; nobody once the last of them asked anew."""
     last = _newcomer(turn)
     assert turn.person is not None
-    _follow(turn, last, actions.accept_all(turn.session, last, turn.person, turn.now))
+    assert turn.press is not None
+    fresh = turn.press.number(1) == milliseconds(last.asked_at)
+    decided = actions.accept_all(turn.session, last, turn.person, turn.now) if fresh else ()
+    _follow(turn, last, decided)
 
 
 def _decide(turn: Turn, standing: Standing) -> None:

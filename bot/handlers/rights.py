@@ -1,5 +1,6 @@
 """Who may do what: by active membership, looked at for every command and every press."""
 
+from bot.cooperatives.rules import folded
 from bot.handlers.turn import Turn
 from bot.people.models import Membership, Role, Standing
 from bot.refusals import Refused
@@ -41,7 +42,7 @@ def runs(turn: Turn, cooperative_id: int, region: str) -> bool:
     """Whether this person runs that cooperative: its animator, or a coordination above it."""
     return any(
         (each.role is Role.ANIMATOR and each.cooperative_id == cooperative_id)
-        or (each.role is Role.REGIONAL and each.region == region)
+        or (each.role is Role.REGIONAL and folded(each.region or "") == folded(region))
         or each.role is Role.COORDINATOR
         for each in turn.active(Role.ANIMATOR, Role.REGIONAL, Role.COORDINATOR)
     )

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from bot.people.models import Invitation, Membership
 
 GUESSES_ALLOWED = 10
+STANDINGS = ("active", "pending", "refused", "left")
 
 INVITED_BY = {
     "animator": ("member", "partner"),
@@ -27,8 +28,10 @@ def may_guess(wrong: int) -> bool:
 
 
 def same_place(memberships: "Iterable[Membership]", invitation: "Invitation") -> "Membership | None":
-    """The membership, whatever its standing, that the invitation would make once more."""
+    """The membership, whatever its standing, that the invitation would make once more.
+
+    Somebody who left and took a place since has two: the one that counts comes first.
+    """
     reach = invitation.role, invitation.cooperative_id, invitation.region
-    return next(
-        (each for each in memberships if (each.role, each.cooperative_id, each.region) == reach), None
-    )
+    same = [each for each in memberships if (each.role, each.cooperative_id, each.region) == reach]
+    return min(same, key=lambda each: STANDINGS.index(each.standing), default=None)

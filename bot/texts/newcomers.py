@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.cooperatives.models import Cooperative
 from bot.people.models import Membership, Standing
+from bot.people.team_rules import milliseconds
 from bot.texts import french, pages
 from bot.texts.message import Button, Message, Rows, lines, say
 
@@ -68,10 +69,11 @@ def _choice(membership: Membership) -> tuple[Button, ...]:
 
 
 def _all(waiting: Sequence[Membership]) -> Rows:
-    """Carries the latest of those who are listed: whoever comes after the press waits on."""
+    """Carries the latest of those who are listed, and when they asked: whoever comes later waits on."""
     if len(waiting) < 2:
         return ()
-    return ((Button(accept_all_label(len(waiting)), "newcomer.accept_all", (waiting[-1].id,)),),)
+    last = waiting[-1].id, milliseconds(waiting[-1].asked_at)
+    return ((Button(accept_all_label(len(waiting)), "newcomer.accept_all", last),),)
 
 
 def refused(place: str) -> Message:
