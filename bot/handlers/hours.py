@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from bot.contracts import queries as contract_queries
 from bot.contracts.models import Contract
+from bot.contracts.rules import WORKED_ON
 from bot.flows import hours as flow
 from bot.flows import hours_line
 from bot.flows.models import Draft
 from bot.flows.steps import PARTS, Facts, Lookups
 from bot.handlers import flows
-from bot.handlers.contract_pages import beneath
+from bot.handlers.contract_pages import beneath, page_of
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.hour_pages import own, own_entry, week_of
 from bot.handlers.known_names import names_of
@@ -59,6 +60,9 @@ def log_for_contract(turn: Turn) -> None:
     contract = contract_queries.within(turn.session, turn.press.number(0), mine)
     if contract is None:
         raise UnknownButton
+    if contract.state not in WORKED_ON:
+        turn.answer(contract_texts.already(page_of(turn, contract.id)))
+        return
     answers = {"where": mine[contract.cooperative_id].id, "what": _for_contract(contract)}
     flows.begin(beneath(turn), flow.NAME, answers)
 

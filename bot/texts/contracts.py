@@ -193,6 +193,8 @@ def _all(contract: Contract) -> Button:
 
 
 def which_cooperative(found: Sequence[Cooperative], page: int, count: int) -> Message:
+    if not found:
+        return Message(say("Il n'y a pas encore de coopérative. Pour en ajouter une : /cooperatives."))
     buttons = [Button(each.name, "contract.list", (each.id, 0)) for each in found]
     turners = pages.turners("contract.choose", (), page, count)
     return Message(say("Les contrats de quelle coopérative ?"), (*in_rows(buttons, 1), *turners))

@@ -34,6 +34,8 @@ class Page:
 
 
 def which(cooperatives: Sequence[Cooperative], page: int) -> Message:
+    if not cooperatives:
+        return Message(say("Il n'y a pas encore de coopérative. Pour en ajouter une : /cooperatives."))
     shown = pages.page_of(cooperatives, page, CHOICES)
     buttons = [Button(each.name, "team.page", (each.id, 0)) for each in shown]
     count = pages.pages(len(cooperatives), CHOICES)
