@@ -84,7 +84,7 @@ IMPOSSIBLE = {
 HELD = {
     "split": "Il y a plusieurs choses dans ce message : je les note encore une par une. "
     "On commence par la première.",
-    "person": "Ce sont peut-être les heures de quelqu'un d'autre : je ne peux pas encore les noter d'un coup. "
+    "person": "Ce sont peut-être les heures de quelqu'un d'autre : je ne sais pas encore les noter. "
     "Chaque personne note les siennes.",
     "kind": "Ce sont peut-être des heures, peut-être un contrat. Pour un contrat : /contrat.",
     "confirm": "Ce message est trop long pour être noté d'un coup. On le fait pas à pas.",
