@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from bot.people import invitations
@@ -22,7 +22,9 @@ def give_up(session: Session, membership: Membership, now: datetime) -> bool:
 
 
 def come_back(session: Session, membership: Membership, by: Person, now: datetime) -> bool:
-    """False when the person is there already."""
+    """False when the person is there already, be it by another membership."""
+    if _is_there(session, membership):
+        return False
     values = {"standing": Standing.ACTIVE, "left_at": None, "decided_at": now, "decided_by_id": by.id}
     return _move(session, membership, Standing.LEFT, values)
 
@@ -73,6 +75,17 @@ def hand_over(session: Session, membership: Membership, by: Person, now: datetim
         place_id=membership.id,
     )
     return invitations.make(session, wanted, now)
+
+
+def _is_there(session: Session, membership: Membership) -> bool:
+    """Whether the person waits or is active in the same role at the same place."""
+    same = (
+        (Membership.person_id == membership.person_id)
+        & (Membership.role == membership.role)
+        & (Membership.cooperative_id == membership.cooperative_id)
+        & Membership.standing.in_((Standing.ACTIVE, Standing.PENDING))
+    )
+    return bool(session.scalar(select(exists().where(same))))
 
 
 def _move(session: Session, membership: Membership, expected: Standing, values: Mapping[str, object]) -> bool:

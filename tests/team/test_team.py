@@ -90,6 +90,14 @@ def test_leaving_and_coming_back_happen_once_each(session: Session, join: Join) 
     assert (lea.standing, lea.left_at, lea.decided_by_id) == (Standing.ACTIVE, None, nadia.person_id)
 
 
+def test_nobody_comes_back_who_is_there_by_another_way(session: Session, join: Join) -> None:
+    nadia, old = join("Nadia", Role.ANIMATOR), join("Léa", standing=Standing.LEFT, left_at=LATER)
+    join("Léa").person_id = old.person_id
+    session.flush()
+    assert not team.come_back(session, old, nadia.person, LATEST)
+    assert old.standing is Standing.LEFT
+
+
 def test_somebody_who_waits_can_neither_leave_nor_come_back(session: Session, join: Join) -> None:
     tom, nadia = join("Tom", standing=Standing.PENDING), join("Nadia", Role.ANIMATOR)
     assert not team.leave(session, tom, LATER)
