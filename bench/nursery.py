@@ -10,9 +10,9 @@ import signal
 
 
 def main() -> None:
-    import bot.app
     import bot.cli
-    import bot.operations.database  # noqa: F401 - to have it imported
+    import bot.operations.database
+    import bot.service  # noqa: F401 - to have it all imported
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries them
     for line in os.fdopen(os.dup(0)):  # sys.stdin stays unread, for the bot to prepare

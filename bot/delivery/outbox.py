@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.delivery.models import File, Lane, Outgoing, Sent
@@ -24,35 +24,29 @@ class Call:
 
 def put(session: Session, chat_id: int, call: Call, now: datetime, *, kept: bool = False) -> int:
     """An answer to somebody who waits: said at least once. Gives the row's id."""
-    row = Outgoing(
-        chat_id=chat_id,
-        lane=Lane.ANSWER,
-        method=call.method,
-        parameters=call.parameters,
-        kept=kept,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
+    return _insert(session, call, chat_id=chat_id, lane=Lane.ANSWER, kept=kept, created_at=now)
 
 
 def put_once(session: Session, chat_id: int, call: Call, now: datetime, *, key: str) -> int | None:
     """What the bot says by itself: at most once a key. None where the key was there already."""
     if session.scalar(select(exists().where(Outgoing.key == key))):
         return None
-    row = Outgoing(
-        key=key,
-        chat_id=chat_id,
-        lane=Lane.BULK,
-        method=call.method,
-        parameters=call.parameters,
-        kept=True,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
+    return _insert(session, call, key=key, chat_id=chat_id, lane=Lane.BULK, kept=True, created_at=now)
+
+
+# Written at each update, so these are made once and go past the unit of work.
+INSERT = insert(Outgoing).returning(Outgoing.id)
+REPLACE = (
+    update(Outgoing)
+    .where(Outgoing.about_id == bindparam("about"), Outgoing.status == Sent.PENDING)
+    .values(status=Sent.REPLACED, parameters=None, finished_at=bindparam("at"))
+)
+
+
+def _insert(session: Session, call: Call, **columns: Any) -> int:
+    values = columns | {"method": call.method, "parameters": call.parameters}
+    row_id: int = session.connection().execute(INSERT, values).scalar_one()
+    return row_id
 
 
 def edit(session: Session, row_id: int, call: Call, now: datetime) -> int:
@@ -64,24 +58,8 @@ def edit(session: Session, row_id: int, call: Call, now: datetime) -> int:
     if row.status is Sent.PENDING and row.method not in EDITS:
         row.parameters = {**(row.parameters or {}), **call.parameters}
         return row.id
-    overtaken = (Outgoing.about_id == row_id) & (Outgoing.status == Sent.PENDING)
-    session.execute(
-        update(Outgoing)
-        .where(overtaken)
-        .values(status=Sent.REPLACED, parameters=None, finished_at=now)
-        .execution_options(synchronize_session=False)
-    )
-    change = Outgoing(
-        chat_id=row.chat_id,
-        lane=Lane.ANSWER,
-        method=call.method,
-        parameters=call.parameters,
-        about_id=row_id,
-        created_at=now,
-    )
-    session.add(change)
-    session.flush()
-    return change.id
+    session.connection().execute(REPLACE, {"about": row_id, "at": now})
+    return _insert(session, call, chat_id=row.chat_id, lane=Lane.ANSWER, about_id=row_id, created_at=now)
 
 
 def of_message(session: Session, chat_id: int, message_id: int) -> int | None:

