@@ -49,6 +49,8 @@ def bare(database: tuple[Engine, str]) -> Engine:
     """On either database, without a table."""
     engine = database[0]
     Base.metadata.drop_all(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE alembic_version")
     return engine
 
 
