@@ -84,7 +84,9 @@ def forget_all(session: Session, telegram_id: int) -> None:
 def open_ones(session: Session, telegram_id: int) -> Sequence[Draft]:
     """Conversations that wait for this account, oldest first."""
     query = (
-        select(Draft).where(Draft.telegram_id == telegram_id, Draft.state == DraftState.OPEN).order_by(Draft.id)
+        select(Draft)
+        .where(Draft.telegram_id == telegram_id, Draft.state == DraftState.OPEN)
+        .order_by(Draft.id)
     )
     return session.scalars(query).all()
 
