@@ -19,7 +19,7 @@ from bot.sandbox.server import Sandbox
 
 Starter = Callable[[dict[str, str], Path], BotProcess]
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 REST_SECONDS = 60.0
 
 

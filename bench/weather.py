@@ -32,7 +32,7 @@ class Storm:
         self._silent_from = self.sandbox.world.journal.count
         for method in ("sendMessage", "editMessageText"):
             for fault in ("hang", "hang_after"):
-                self._numbers.append(self.sandbox.fault(method, fault, times=2))
+                self._numbers.append(self.sandbox.fault(method, fault, times=1))
 
     def end(self) -> None:
         for number in self._numbers:
