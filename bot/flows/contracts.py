@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot.contracts import rules
 from bot.contracts.rules import CustomerKind, Deal
+from bot.flows import place
 from bot.flows.contract_line import customer_named, whole
 from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
 from bot.texts import clean, french
@@ -20,24 +21,6 @@ from bot.understanding import Amount, Day, Impossible, read_amount, read_date
 NAME, AMOUNT = "contract", "contract_amount"
 LONGEST_SERVICE = 60
 CUSTOMERS_SHOWN, MEMBERS_SHOWN, LABEL = 6, 20, 40
-
-
-def _wheres(facts: Facts) -> Sequence[Choice]:
-    return [Choice(name, key) for key, name in facts.known["cooperatives"]]
-
-
-def _several_cooperatives(facts: Facts) -> bool:
-    return len(facts.known["cooperatives"]) > 1
-
-
-def _read_where(text: str, facts: Facts) -> dict[str, Any]:
-    """A part of the name is enough where it is no other's too."""
-    wanted = clean.folded(text)
-    named = [(key, clean.folded(name)) for key, name in facts.known["cooperatives"]]
-    found = [key for key, name in named if name == wanted] or [key for key, name in named if wanted in name]
-    if not wanted or len(found) != 1:
-        raise NotUnderstood(texts.which_cooperative())
-    return {"where": found[0]}
 
 
 def _customer(facts: Facts) -> Markup:
@@ -205,9 +188,9 @@ _WHERE = Step(
     "where",
     "La coopérative",
     lambda _: texts.which_cooperative(),
-    _read_where,
-    _wheres,
-    _several_cooperatives,
+    place.read,
+    place.choices,
+    place.wanted,
     columns=1,
 )
 _WHEN = Step("when", "Le jour", lambda _: texts.planned(), _read_when, _whens, optional=True)

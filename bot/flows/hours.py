@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.flows import place
 from bot.flows.hours_line import line_of, span
 from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
 from bot.hours import rules
@@ -31,24 +32,6 @@ def _held(facts: Facts, question: Markup) -> Markup:
 
 def _where(facts: Facts) -> Markup:
     return _held(facts, texts.which_cooperative())
-
-
-def _wheres(facts: Facts) -> Sequence[Choice]:
-    return [Choice(name, key) for key, name in facts.known["cooperatives"]]
-
-
-def _several_cooperatives(facts: Facts) -> bool:
-    return len(facts.known["cooperatives"]) > 1
-
-
-def _read_where(text: str, facts: Facts) -> dict[str, Any]:
-    """A part of the name is enough where it is no other's too."""
-    wanted = clean.folded(text)
-    named = [(key, clean.folded(name)) for key, name in facts.known["cooperatives"]]
-    found = [key for key, name in named if name == wanted] or [key for key, name in named if wanted in name]
-    if not wanted or len(found) != 1:
-        raise NotUnderstood(texts.which_cooperative())
-    return {"where": found[0]}
 
 
 def _whats(facts: Facts) -> Sequence[Choice]:
@@ -176,7 +159,7 @@ def _card(facts: Facts) -> Markup:
 FLOW = Flow(
     NAME,
     (
-        Step("where", "La coopérative", _where, _read_where, _wheres, _several_cooperatives, columns=1),
+        Step("where", "La coopérative", _where, place.read, place.choices, place.wanted, columns=1),
         Step("what", "L'activité", lambda facts: _held(facts, texts.what(facts.adult)), _read_what, _whats),
         Step("when", "Le jour", _when, _read_when, _whens),
         Step("how_long", "La durée", _how_long, _read_how_long, _how_longs, columns=3),

@@ -42,3 +42,7 @@ def nothing_to_cancel() -> Message:
 
 def cancelled(again: str, adult: bool) -> Message:
     return Message(say("C'est annulé : rien n'a été enregistré. Pour recommencer : {}.", to(adult, again)))
+
+
+def no_place() -> Markup:
+    return say("Je n'ai pas reconnu de coopérative.")
