@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.contracts import rules
 from bot.contracts.models import Contract, ContractStep
 from bot.contracts.rules import ContractState, Deal
+from bot.db import changes
 from bot.people.models import Membership, Person
 
 
@@ -72,7 +73,7 @@ def _columns(deal: Deal) -> dict[str, Any]:
 
 def _change(session: Session, contract: Contract, here: Any, values: dict[str, Any]) -> bool:
     statement = update(Contract).where(here).values(**values).execution_options(synchronize_session=False)
-    changed = bool(session.execute(statement).rowcount == 1)  # type: ignore[attr-defined]
+    changed = changes.changed(session, statement)
     session.refresh(contract)
     session.expire(contract, ["brought_by"])
     return changed

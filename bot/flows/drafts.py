@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from bot.db import changes
 from bot.flows.models import Draft, DraftState
 from bot.flows.steps import CARD, PARTS
 
@@ -66,7 +67,7 @@ def end(session: Session, draft: Draft, state: DraftState, now: datetime) -> boo
         .values(state=state, changed_at=now, answers={}, shown=[])
         .execution_options(synchronize_session=False)
     )
-    ended = bool(session.execute(statement).rowcount == 1)  # type: ignore[attr-defined]
+    ended = changes.changed(session, statement)
     session.refresh(draft)
     return ended
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.db import changes
 from bot.hours.models import Change, Entry, EntryChange, EntryState
 from bot.hours.rules import Work
 from bot.people.models import Membership, Person
@@ -70,6 +71,6 @@ def _change(session: Session, entry: Entry, values: dict[str, Any]) -> bool:
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    changed = bool(session.execute(statement).rowcount == 1)  # type: ignore[attr-defined]
+    changed = changes.changed(session, statement)
     session.refresh(entry)
     return changed

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.db import changes
 from bot.people import invitation_queries as queries
 from bot.people.models import Invitation, Role
 from bot.refusals import Refused
@@ -79,7 +80,7 @@ def use(session: Session, invitation_id: int, now: datetime) -> bool:
         .values(uses=Invitation.uses + 1)
         .execution_options(synchronize_session=False)
     )
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    return changes.changed(session, statement)
 
 
 def withdraw(session: Session, invitation: Invitation, now: datetime) -> bool:
@@ -90,7 +91,7 @@ def withdraw(session: Session, invitation: Invitation, now: datetime) -> bool:
         .values(withdrawn_at=now)
         .execution_options(synchronize_session=False)
     )
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    return changes.changed(session, statement)
 
 
 def expires_at(wanted: Wanted, now: datetime) -> datetime:

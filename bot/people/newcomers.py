@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.db import changes
 from bot.people import queries
 from bot.people.models import Membership, Person, Standing
 
@@ -18,7 +19,7 @@ def decide(session: Session, newcomer: Membership, standing: Standing, by: Perso
         .values(standing=standing, decided_at=now, decided_by_id=by.id)
         .execution_options(synchronize_session=False)
     )
-    changed = bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    changed = changes.changed(session, statement)
     session.refresh(newcomer, ["standing", "decided_at", "decided_by_id"])
     return changed
 

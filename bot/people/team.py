@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
+from bot.db import changes
 from bot.people import invitations
 from bot.people.invitations import Wanted
 from bot.people.models import Gender, Invitation, Membership, Person, Role, Standing
@@ -95,6 +96,6 @@ def _move(session: Session, membership: Membership, expected: Standing, values: 
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    moved = session.execute(statement).rowcount == 1  # type: ignore[attr-defined]
+    moved = changes.changed(session, statement)
     session.refresh(membership, list(values))
-    return bool(moved)
+    return moved
