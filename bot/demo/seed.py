@@ -131,7 +131,7 @@ def _work(session: Session, members: list[Membership]) -> None:
             ):
                 activity, key = chance.choice(WORK)
                 work = Work(day, chance.choice((60, 90, 120, 150, 180, 240)), activity, key)
-                hours.record(session, membership, work, None, _evening(day, place))
+                hours.record(session, membership, work, hours.Source(), _evening(day, place))
 
 
 def _evening(day: date, minutes: int) -> datetime:

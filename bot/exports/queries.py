@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.contracts.models import Contract, ContractStep
 from bot.cooperatives.models import Cooperative
-from bot.hours.models import Entry, EntryState
+from bot.hours.models import COUNTED, Entry
 from bot.people.models import Membership, Person, Role, Standing
 
 AT_ONCE = 500
@@ -29,7 +29,7 @@ def entries(session: Session, cooperative_id: int | None) -> Found:
         .outerjoin(Membership, Membership.id == Entry.membership_id)
         .outerjoin(Person, Person.id == Membership.person_id)
         .outerjoin(Contract, Contract.id == Entry.contract_id)
-        .where(Entry.state != EntryState.DELETED)
+        .where(Entry.state.in_(COUNTED))
         .order_by(Cooperative.name, Entry.worked_on, Entry.id)
     )
     return _streamed(session, statement, cooperative_id)
@@ -50,7 +50,7 @@ def days(session: Session, cooperative_id: int | None) -> Found:
         .join(Cooperative, Cooperative.id == Entry.cooperative_id)
         .outerjoin(Membership, Membership.id == Entry.membership_id)
         .outerjoin(Person, Person.id == Membership.person_id)
-        .where(Entry.state != EntryState.DELETED)
+        .where(Entry.state.in_(COUNTED))
         .group_by(*member, Entry.worked_on)
         .order_by(Cooperative.name, nulls_last(Entry.membership_id), Entry.worked_on)
     )
@@ -105,7 +105,7 @@ def _worked() -> Subquery:
     """By membership, what counts of it."""
     return (
         select(Entry.membership_id, func.count().label("entries"), func.sum(Entry.minutes).label("minutes"))
-        .where(Entry.state != EntryState.DELETED)
+        .where(Entry.state.in_(COUNTED))
         .group_by(Entry.membership_id)
         .subquery()
     )

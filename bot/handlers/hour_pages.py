@@ -6,6 +6,7 @@ from bot.handlers.flows import UnknownButton
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
+from bot.hours.actions import Deed
 from bot.hours.models import Entry, EntryState
 from bot.hours.rules import Week
 from bot.people.models import Membership, Role
@@ -54,7 +55,7 @@ def undo(turn: Turn) -> None:
     """« Annuler cet ajout »."""
     entry = own_entry(turn)
     assert turn.person is not None
-    actions.delete(turn.session, entry, turn.person, turn.now)
+    actions.delete(turn.session, entry, Deed(turn.person, turn.now))
     turn.answer(texts.undone(entry, week_of(turn, entry)))
 
 

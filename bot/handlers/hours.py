@@ -20,6 +20,7 @@ from bot.handlers.known_names import names_of
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
+from bot.hours.actions import Deed, Source
 from bot.hours.models import EntryState
 from bot.people.models import Membership, Role
 from bot.texts import activities
@@ -171,7 +172,7 @@ def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
     membership = _chosen(list(turn.active(Role.MEMBER)), facts.answers.get("where"))
     if membership is None:
         raise UnknownButton
-    entry = actions.record(turn.session, membership, flow.work_of(facts), draft.id, turn.now)
+    entry = actions.record(turn.session, membership, flow.work_of(facts), Source(draft.id), turn.now)
     return texts.saved(entry, week_of(turn, entry))
 
 
@@ -180,7 +181,7 @@ def _finish_correction(turn: Turn, draft: Draft, facts: Facts) -> Message:
     entry = own(turn, draft.subject["entry_id"])
     if entry is None:
         raise UnknownButton
-    if not actions.correct(turn.session, entry, flow.work_of(facts), turn.person, turn.now):
+    if not actions.correct(turn.session, entry, flow.work_of(facts), Deed(turn.person, turn.now)):
         return texts.deleted_meanwhile(entry)
     return texts.corrected(entry, week_of(turn, entry))
 
@@ -211,7 +212,7 @@ def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:
         raise UnknownButton
     if not facts.answers["sure"]:
         return texts.entry_page(entry)
-    actions.delete(turn.session, entry, turn.person, turn.now)
+    actions.delete(turn.session, entry, Deed(turn.person, turn.now))
     return texts.undone(entry, week_of(turn, entry))
 
 

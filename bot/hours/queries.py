@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from bot.hours.models import Entry, EntryChange, EntryState
+from bot.hours.models import COUNTED, Entry, EntryChange, IdleWeek
 from bot.people.models import Membership
 
-RECORDED = Entry.state == EntryState.RECORDED
+COUNTS = Entry.state.in_(COUNTED)
 
 
 @dataclass(frozen=True)
@@ -23,23 +23,21 @@ class Share:
 
 def minutes_between(session: Session, membership_id: int, first: date, last: date) -> int:
     query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
-        Entry.membership_id == membership_id, RECORDED, Entry.worked_on.between(first, last)
+        Entry.membership_id == membership_id, COUNTS, Entry.worked_on.between(first, last)
     )
     return session.scalar(query) or 0
 
 
 def minutes_of_cooperative(session: Session, cooperative_id: int, first: date, last: date) -> int:
     query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
-        Entry.cooperative_id == cooperative_id, RECORDED, Entry.worked_on.between(first, last)
+        Entry.cooperative_id == cooperative_id, COUNTS, Entry.worked_on.between(first, last)
     )
     return session.scalar(query) or 0
 
 
 def minutes_of_contract(session: Session, contract_id: int) -> int:
     """What everybody worked for it."""
-    query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
-        Entry.contract_id == contract_id, RECORDED
-    )
+    query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(Entry.contract_id == contract_id, COUNTS)
     return session.scalar(query) or 0
 
 
@@ -48,7 +46,7 @@ def by_activity(session: Session, membership_id: int, first: date, last: date) -
     total = func.sum(Entry.minutes)
     query = (
         select(Entry.activity, total)
-        .where(Entry.membership_id == membership_id, RECORDED, Entry.worked_on.between(first, last))
+        .where(Entry.membership_id == membership_id, COUNTS, Entry.worked_on.between(first, last))
         .group_by(Entry.activity)
         .order_by(total.desc(), Entry.activity)
     )
@@ -59,7 +57,7 @@ def activities_lately(session: Session, membership_id: int, limit: int = 8) -> l
     """Names of activities, the latest used first."""
     query = (
         select(Entry.activity)
-        .where(Entry.membership_id == membership_id, RECORDED, Entry.contract_id.is_(None))
+        .where(Entry.membership_id == membership_id, COUNTS, Entry.contract_id.is_(None))
         .group_by(Entry.activity)
         .order_by(func.max(Entry.id).desc())
         .limit(limit)
@@ -71,7 +69,7 @@ def latest(session: Session, membership_ids: Sequence[int], limit: int, offset: 
     """The last entries, by the day worked."""
     query = (
         select(Entry)
-        .where(Entry.membership_id.in_(membership_ids), RECORDED)
+        .where(Entry.membership_id.in_(membership_ids), COUNTS)
         .order_by(Entry.worked_on.desc(), Entry.id.desc())
         .limit(limit)
         .offset(offset)
@@ -80,7 +78,7 @@ def latest(session: Session, membership_ids: Sequence[int], limit: int, offset: 
 
 
 def count(session: Session, membership_id: int) -> int:
-    return session.scalar(select(func.count()).where(Entry.membership_id == membership_id, RECORDED)) or 0
+    return session.scalar(select(func.count()).where(Entry.membership_id == membership_id, COUNTS)) or 0
 
 
 def of_person(session: Session, entry_id: int, person_id: int) -> Entry | None:
@@ -106,10 +104,16 @@ def every(session: Session, membership_ids: Sequence[int]) -> Sequence[Entry]:
     return session.scalars(query).all()
 
 
-def ids(session: Session, membership_ids: Sequence[int], state: EntryState | None = None) -> Sequence[int]:
-    """The numbers of all entries of these memberships, or of those in one state."""
+def ids(session: Session, membership_ids: Sequence[int], *, not_counted: bool = False) -> Sequence[int]:
+    """The numbers of all entries of these memberships, or of those that do not count."""
     query = select(Entry.id).where(Entry.membership_id.in_(membership_ids))
-    return session.scalars(query if state is None else query.where(Entry.state == state)).all()
+    return session.scalars(query.where(~COUNTS) if not_counted else query).all()
+
+
+def idle_weeks(session: Session, membership_ids: Sequence[int]) -> Sequence[IdleWeek]:
+    """The weeks in which these memberships said that there was nothing, oldest first."""
+    query = select(IdleWeek).where(IdleWeek.membership_id.in_(membership_ids)).order_by(IdleWeek.monday)
+    return session.scalars(query).all()
 
 
 def changes_of(session: Session, membership_ids: Sequence[int]) -> Sequence[EntryChange]:

@@ -10,7 +10,10 @@ LONGEST_MINUTES = 24 * 60
 
 @dataclass(frozen=True)
 class Work:
-    """What a card says: all that an entry holds but whose it is."""
+    """What a card says: all that an entry holds but whose it is.
+
+    `segments`: stretches of the clock; `people`: how many worked, if said; `warnings`: limits gone beyond.
+    """
 
     worked_on: date
     minutes: int
@@ -20,6 +23,9 @@ class Work:
     ends: time | None = None
     customer: str | None = None
     contract_id: int | None = None
+    segments: tuple[tuple[time, time], ...] = ()
+    people: int | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

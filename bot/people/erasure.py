@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.contracts.models import Contract, ContractStep
 from bot.hours import queries as hours
-from bot.hours.models import Entry, EntryChange, EntryState
+from bot.hours.models import Entry, EntryChange, IdleWeek, WeekLock
 from bot.people.models import Board, Guess, Invitation, Membership, Person, Role, Standing
 
 # Nothing in the session is read again after these statements.
@@ -37,16 +37,19 @@ def erase(session: Session, person: Person, named: Named, now: datetime) -> None
 
 
 def _forget_words(session: Session, places: Sequence[int], named: Named) -> None:
-    """Entries keep day, minutes, kind of work and customer; deleted ones go, and what was there before."""
+    """Entries keep day, minutes, kind of work and customer; those that do not count go, and all history."""
     mine = Entry.membership_id.in_(places)
     for entry in hours.every(session, places):
         entry.activity = named(entry.activity_key)
     session.flush()
-    gone = hours.ids(session, places, EntryState.DELETED)
+    gone = hours.ids(session, places, not_counted=True)
     everything = hours.ids(session, places)
+    session.execute(delete(IdleWeek).where(IdleWeek.membership_id.in_(places)), execution_options=BULK)
+    shared = update(Entry).where(Entry.shared_from_id.in_(gone)).values(shared_from_id=None)
+    session.execute(shared, execution_options=BULK)
     session.execute(delete(EntryChange).where(EntryChange.entry_id.in_(gone)), execution_options=BULK)
     session.execute(delete(Entry).where(Entry.id.in_(gone)), execution_options=BULK)
-    history = update(EntryChange).where(EntryChange.entry_id.in_(everything)).values(before=None)
+    history = update(EntryChange).where(EntryChange.entry_id.in_(everything)).values(before=None, reason=None)
     session.execute(history, execution_options=BULK)
     session.execute(
         update(Entry).where(mine).values(membership_id=None, draft_id=None), execution_options=BULK
@@ -57,6 +60,8 @@ def _sign_nothing(session: Session, person_id: int, places: Sequence[int]) -> No
     """Contracts stay with the cooperative; nobody reads any more who brought them or moved them on."""
     for statement in (
         update(EntryChange).where(EntryChange.by_id == person_id).values(by_id=None),
+        update(Entry).where(Entry.written_by_id == person_id).values(written_by_id=None),
+        update(WeekLock).where(WeekLock.by_id == person_id).values(by_id=None),
         update(ContractStep).where(ContractStep.by_id == person_id).values(by_id=None),
         update(Contract).where(Contract.brought_by_id.in_(places)).values(brought_by_id=None),
         update(Membership).where(Membership.decided_by_id == person_id).values(decided_by_id=None),

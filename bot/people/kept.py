@@ -11,7 +11,7 @@ from bot.contracts import queries as contracts
 from bot.contracts.models import Contract, ContractStep
 from bot.flows import drafts
 from bot.hours import queries as hours
-from bot.hours.models import Entry, EntryChange, EntryState
+from bot.hours.models import COUNTED, Entry, EntryChange, IdleWeek
 from bot.people import queries
 from bot.people.models import Invitation, Membership, Person
 
@@ -32,6 +32,7 @@ class Kept:
     memberships: Sequence[Membership]
     entries: Sequence[Entry]
     changes: Sequence[EntryChange]
+    idle_weeks: Sequence[IdleWeek]
     contracts: Sequence[Contract]
     steps: Sequence[tuple[Contract, ContractStep]]
     invitations: Sequence[Invitation]
@@ -44,7 +45,7 @@ class Kept:
 
     @property
     def recorded(self) -> list[Entry]:
-        return [each for each in self.entries if each.state is EntryState.RECORDED]
+        return [each for each in self.entries if each.state in COUNTED]
 
 
 def about(session: Session, person: Person) -> Kept:
@@ -55,6 +56,7 @@ def about(session: Session, person: Person) -> Kept:
         person.memberships,
         hours.every(session, places),
         hours.changes_of(session, places),
+        hours.idle_weeks(session, places),
         contracts.brought_by(session, places),
         contracts.steps_by(session, person.id),
         queries.invitations_by(session, person.id),

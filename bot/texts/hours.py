@@ -136,6 +136,9 @@ def of_entry(entry: Entry) -> Work:
         entry.ends,
         entry.customer,
         entry.contract_id,
+        entry.segments,
+        entry.people,
+        tuple(entry.warnings),
     )
 
 

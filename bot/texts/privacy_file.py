@@ -15,8 +15,24 @@ STANDINGS = {
     Standing.REFUSED: "refusée",
     Standing.LEFT: "terminée",
 }
-CHANGES = {Change.CREATED: "noté", Change.CORRECTED: "corrigé", Change.DELETED: "supprimé"}
-ENTRIES = {EntryState.RECORDED: "compte", EntryState.DELETED: "supprimée"}
+CHANGES = {
+    Change.CREATED: "noté",
+    Change.PROPOSED: "proposé par quelqu'un d'autre",
+    Change.CONFIRMED: "confirmé",
+    Change.DECLINED: "pas reconnu",
+    Change.CORRECTED: "corrigé",
+    Change.VALIDATED: "validé par l'équipe",
+    Change.REFUSED: "refusé par l'équipe",
+    Change.DELETED: "supprimé",
+}
+ENTRIES = {
+    EntryState.PROPOSED: "à confirmer",
+    EntryState.DECLINED: "pas reconnue",
+    EntryState.RECORDED: "compte",
+    EntryState.VALIDATED: "compte, validée",
+    EntryState.REFUSED: "refusée par l'équipe",
+    EntryState.DELETED: "supprimée",
+}
 BEFORE = {
     "worked_on": "jour",
     "minutes": "minutes",
@@ -44,6 +60,7 @@ def document(about: Kept, zone: str) -> dict[str, Any]:
         },
         "rôles": [_membership(each, zone) for each in about.memberships],
         "heures": [_entry(each, about, zone) for each in about.entries],
+        "semaines sans heures": [each.monday.isoformat() for each in about.idle_weeks],
         "contrats apportés": [_contract(each, zone) for each in about.contracts],
         "étapes de contrats notées": [_step(contract, step, zone) for contract, step in about.steps],
         "invitations faites": [_invitation(each, zone) for each in about.invitations],
@@ -71,6 +88,8 @@ def _entry(entry: Entry, about: Kept, zone: str) -> dict[str, Any]:
         "activité": entry.activity,
         "début": entry.starts.isoformat("minutes") if entry.starts else None,
         "fin": entry.ends.isoformat("minutes") if entry.ends else None,
+        "horaires": [f"{start:%H:%M}-{end:%H:%M}" for start, end in entry.segments],
+        "nombre de personnes": entry.people,
         "client": entry.customer,
         "contrat": entry.contract_id,
         "état": ENTRIES[entry.state],
@@ -81,7 +100,8 @@ def _entry(entry: Entry, about: Kept, zone: str) -> dict[str, Any]:
 def _change(change: EntryChange, zone: str) -> dict[str, Any]:
     before = {BEFORE.get(name, name): value for name, value in (change.before or {}).items()}
     told = {"quoi": CHANGES[change.change], "quand": french.date_and_time(change.at, zone)}
-    return {**told, "avant": before} if before else told
+    why = {"raison": change.reason} if change.reason else {}
+    return {**told, **why, "avant": before} if before else {**told, **why}
 
 
 def _contract(contract: Contract, zone: str) -> dict[str, Any]:

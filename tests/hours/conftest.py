@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.cooperatives.models import Cooperative
 from bot.hours import actions
+from bot.hours.actions import Source
 from bot.hours.models import Entry
 from bot.hours.rules import Work
 from bot.people.models import Membership, Role
@@ -47,7 +48,7 @@ def log(session: Session, lea: Membership) -> Maker:
         contract_id: int | None = None,
     ) -> Entry:
         work = Work(on, minutes, activity, contract_id=contract_id)
-        return actions.record(session, by or lea, work, next(numbers), NOW)
+        return actions.record(session, by or lea, work, Source(next(numbers)), NOW)
 
     return made
 

@@ -5,6 +5,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.hours import actions, queries
+from bot.hours.actions import Deed, Source
 from bot.hours.models import Change, EntryState
 from bot.hours.rules import Work
 from bot.people.models import Membership, Person
@@ -12,20 +13,20 @@ from tests.hours.conftest import MONDAY, NOW, WEDNESDAY, Maker
 
 
 def test_one_card_makes_one_entry(session: Session, lea: Membership) -> None:
-    actions.record(session, lea, Work(WEDNESDAY, 60, "tonte"), 1, NOW)
+    actions.record(session, lea, Work(WEDNESDAY, 60, "tonte"), Source(1), NOW)
     with pytest.raises(IntegrityError):
-        actions.record(session, lea, Work(WEDNESDAY, 60, "tonte"), 1, NOW)
+        actions.record(session, lea, Work(WEDNESDAY, 60, "tonte"), Source(1), NOW)
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 24 * 60 + 1])
 def test_the_database_refuses_what_no_day_holds(session: Session, lea: Membership, minutes: int) -> None:
     with pytest.raises(IntegrityError):
-        actions.record(session, lea, Work(WEDNESDAY, minutes, "tonte"), 1, NOW)
+        actions.record(session, lea, Work(WEDNESDAY, minutes, "tonte"), Source(1), NOW)
 
 
 def test_a_correction_keeps_what_was_there_before(session: Session, lea: Membership, log: Maker) -> None:
     entry, by = log(60, "tonte"), _person(session, lea)
-    assert actions.correct(session, entry, Work(MONDAY, 90, "vitres"), by, NOW)
+    assert actions.correct(session, entry, Work(MONDAY, 90, "vitres"), Deed(by, NOW))
     assert (entry.worked_on, entry.minutes, entry.activity) == (MONDAY, 90, "vitres")
     created, corrected = queries.history(session, entry.id)
     assert (created.change, created.before) == (Change.CREATED, None)
@@ -41,16 +42,16 @@ def test_an_entry_is_deleted_once_and_stays_for_its_history(
     session: Session, lea: Membership, log: Maker
 ) -> None:
     entry, by = log(), _person(session, lea)
-    assert actions.delete(session, entry, by, NOW)
-    assert not actions.delete(session, entry, by, NOW)
+    assert actions.delete(session, entry, Deed(by, NOW))
+    assert not actions.delete(session, entry, Deed(by, NOW))
     assert entry.state is EntryState.DELETED
     assert [each.change for each in queries.history(session, entry.id)] == [Change.CREATED, Change.DELETED]
 
 
 def test_a_deleted_entry_is_not_corrected(session: Session, lea: Membership, log: Maker) -> None:
     entry, by = log(60), _person(session, lea)
-    actions.delete(session, entry, by, NOW)
-    assert not actions.correct(session, entry, Work(MONDAY, 90, "vitres"), by, NOW)
+    actions.delete(session, entry, Deed(by, NOW))
+    assert not actions.correct(session, entry, Work(MONDAY, 90, "vitres"), Deed(by, NOW))
     assert entry.minutes == 60
 
 

@@ -9,6 +9,7 @@ from bot.contracts.models import CustomerKind
 from bot.contracts.rules import Deal
 from bot.cooperatives.models import Cooperative
 from bot.hours import actions, queries
+from bot.hours.actions import Deed
 from bot.hours.models import Entry
 from bot.hours.queries import Share
 from bot.people.models import Membership, Person
@@ -97,7 +98,7 @@ def test_the_entry_of_a_card_is_found_again(session: Session, log: Maker) -> Non
 
 def _delete(session: Session, entry: Entry) -> None:
     assert entry.membership is not None
-    actions.delete(session, entry, session.get_one(Person, entry.membership.person_id), NOW)
+    actions.delete(session, entry, Deed(session.get_one(Person, entry.membership.person_id), NOW))
 
 
 def _elsewhere(session: Session) -> Membership:

@@ -171,8 +171,63 @@ class TestTheNextMigration:
             assert connection.execute(sa.text("SELECT count(*) FROM outbox")).scalar() == 2
 
 
+class TestADatabaseOfTheFirstVersion:
+    """Filled by the version before: nothing is lost on the way up, nor on the way back."""
+
+    FIRST = "2026_11_24_0900"
+    ROWS = (
+        "INSERT INTO cooperatives (id, name, town, region, timezone, season_starts_on, season_ends_on,"
+        " minimum_age, committees, contact, amounts_include_vat, created_at) VALUES"
+        " (1, 'Ker', 'Brest', 'Bretagne', 'Europe/Paris', '2026-07-01', '2026-08-28', 16, '[]', '', false,"
+        " '2026-06-01')",
+        "INSERT INTO people (id, telegram_id, first_name, created_at) VALUES (1, 1001, 'Léa', '2026-07-01')",
+        "INSERT INTO memberships (id, person_id, role, cooperative_id, standing, committees, asked_at) VALUES"
+        " (1, 1, 'member', 1, 'active', '[]', '2026-07-01')",
+            rows = [tuple(row) for row in found]
+        assert rows == [(1, 7, "recorded"), (2, None, "recorded"), (3, None, "deleted")]
+        " created_at) VALUES (1, 1, 1, 7, '2026-07-14', 120, 'tonte', 'recorded', '2026-07-14')",
+        "INSERT INTO entry_changes (id, entry_id, change, by_id, at) VALUES"
+        " (1, 1, 'created', 1, '2026-07-14')",
+    )
+
+    @pytest.fixture
+    def grown(self, bare: Engine) -> Engine:
+        migrations.upgrade(bare, self.FIRST)
+        with bare.begin() as connection:
+            for row in self.ROWS:
+                connection.execute(sa.text(row))
+        migrations.upgrade(bare)
+        return bare
+
+    def test_keeps_every_row_and_counts_what_counted(self, grown: Engine) -> None:
+        asked = "SELECT draft_id, line, minutes, state, people FROM entries"
+        with grown.connect() as connection:
+            assert [tuple(row) for row in connection.execute(sa.text(asked))] == [
+                (7, 0, 120, "recorded", None)
+            ]
+            assert connection.execute(sa.text("SELECT lock_after_days FROM cooperatives")).scalar() == 14
+            assert connection.execute(sa.text("SELECT count(*) FROM entry_changes")).scalar() == 1
+
+    def test_can_go_back_with_what_was_written_since(self, grown: Engine) -> None:
+        written = (
+            "INSERT INTO entries (id, cooperative_id, membership_id, draft_id, line, worked_on, minutes,"
+            " activity, state, created_at) VALUES (2, 1, 1, 7, 1, '2026-07-14', 60, 'vitres', 'validated',"
+            " '2026-07-14'), (3, 1, 1, 7, 2, '2026-07-14', 60, 'vitres', 'refused', '2026-07-14')"
+        )
+        with grown.begin() as connection:
+            connection.execute(sa.text(written))
+        migrations.downgrade(grown, self.FIRST)
+        with grown.connect() as connection:
+            found = connection.execute(sa.text("SELECT id, draft_id, state FROM entries ORDER BY id"))
+            assert [tuple(row) for row in found] == [
+                (1, 7, "recorded"),
+                (2, None, "recorded"),
+                (3, None, "deleted"),
+            ]
+
+
 def _tables(engine: Engine) -> dict[str, set[str]]:
-    """Each table and index as its set of clauses, since only their order may differ."""
+    """Each table and index as its set of clauses, since only their order and line breaks may differ."""
     plain = create_engine(make_url(str(engine.url)))
     with plain.connect() as connection:
         found = connection.execute(sa.text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
@@ -182,5 +237,8 @@ def _tables(engine: Engine) -> dict[str, set[str]]:
 
 
 def _clauses(sql: str) -> set[str]:
-    lines = re.split(r",\s*\n|\n", sql)
-    return {" ".join(line.split()).strip(", ") for line in lines} - {""}
+    """What stands between the outer brackets, parted at commas that are in no bracket of their own."""
+    head, _, body = " ".join(sql.replace('"', "").split()).partition("(")
+    body, _, tail = body.rpartition(")")
+    parted = re.split(r",(?![^(]*\))", body)
+    return {head.strip(), tail.strip(), *(each.strip() for each in parted)}
