@@ -183,9 +183,8 @@ class TestADatabaseOfTheFirstVersion:
         "INSERT INTO people (id, telegram_id, first_name, created_at) VALUES (1, 1001, 'Léa', '2026-07-01')",
         "INSERT INTO memberships (id, person_id, role, cooperative_id, standing, committees, asked_at) VALUES"
         " (1, 1, 'member', 1, 'active', '[]', '2026-07-01')",
-            rows = [tuple(row) for row in found]
-        assert rows == [(1, 7, "recorded"), (2, None, "recorded"), (3, None, "deleted")]
-        " created_at) VALUES (1, 1, 1, 7, '2026-07-14', 120, 'tonte', 'recorded', '2026-07-14')",
+        "INSERT INTO entries (id, cooperative_id, membership_id, draft_id, worked_on, minutes, activity,"
+        " state, created_at) VALUES (1, 1, 1, 7, '2026-07-14', 120, 'tonte', 'recorded', '2026-07-14')",
         "INSERT INTO entry_changes (id, entry_id, change, by_id, at) VALUES"
         " (1, 1, 'created', 1, '2026-07-14')",
     )
