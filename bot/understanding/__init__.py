@@ -1,7 +1,8 @@
 """French messages read into values, purely: text, an aware `now`, a time zone and known names in.
 
 Public: `read` with `Reading`, `Entry`, `Evidence` and `Known` for a whole message; `read_duration`,
-`read_date` and `read_amount` for the typed answer to one question; `activities`, `activity_of` for buttons;
+`read_date` and `read_amount` for the typed answer to one question; `read_correction` with `Correction` and
+`corrected` for a line typed while a card is open; `activities`, `activity_of` for buttons;
 the values `Duration`, `Day`, `Amount`, and the two ways of not knowing, `Vague` (several things) and
 `Impossible` (a reason). `predictions` has the readings as JSON lines.
 
@@ -13,6 +14,9 @@ drafts (what must be asked) → reading. The words they know are in vocabulary/.
 from bot.understanding.activity import activities as activities
 from bot.understanding.activity import activity_of as activity_of
 from bot.understanding.answers import read_duration as read_duration
+from bot.understanding.changes import Correction as Correction
+from bot.understanding.changes import corrected as corrected
+from bot.understanding.corrections import read_correction as read_correction
 from bot.understanding.dates import read_date as read_date
 from bot.understanding.entries import Entry as Entry
 from bot.understanding.entries import Evidence as Evidence

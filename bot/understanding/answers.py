@@ -26,7 +26,7 @@ def read_duration(text: str) -> Duration | Vague | Impossible | None:
         return None
     if len(found) > 1:
         return _added(found, text)
-    return _as_lasting(given, found[0].value)
+    return as_lasting(given, found[0].value)
 
 
 def _bare(given: Line) -> Iterator[Found[Duration | Vague | Impossible]]:
@@ -38,7 +38,7 @@ def _bare(given: Line) -> Iterator[Found[Duration | Vague | Impossible]]:
         yield Found(checked(-minutes if found["sign"] else minutes, given.original), 0, len(given.text))
 
 
-def _as_lasting(given: Line, said: Duration | Vague | Impossible) -> Duration | Vague | Impossible:
+def as_lasting(given: Line, said: Duration | Vague | Impossible) -> Duration | Vague | Impossible:
     """« 8h » typed to « how long? » is no time of the clock."""
     alone = list(lengths(given))
     if isinstance(said, Vague) and said.clock and len(alone) == 1 and not list(clock.stretches(given)):

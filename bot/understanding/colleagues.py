@@ -24,7 +24,7 @@ def colleagues(given: Line, members: Sequence[str]) -> Iterator[Found[str]]:
     passed = 0
     for place in range(len(given.words)):
         first = _first_name(given, place, members) if given.offsets[place] >= passed else None
-        for found in _names_from(given, first, members) if first is not None else ():
+        for found in names_from(given, first, members) if first is not None else ():
             passed = found.end
             yield found
 
@@ -36,13 +36,13 @@ def _first_name(given: Line, place: int, members: Sequence[str]) -> int | None:
         return None if given.is_taken(place, place + 1) else place + 1
     if word in {"moi", "et"}:
         return _beside_me(given, place)
-    if word == "aide" and following and _is_known(following[0], members):
+    if word == "aide" and following and is_known(following[0], members):
         return place + 1
     with_me = _WITH_ME.match(" ".join(given.words[place + 1 : place + 5]))
-    return place if with_me and _is_known(word, members) else None
+    return place if with_me and is_known(word, members) else None
 
 
-def _is_known(word: str, members: Sequence[str]) -> bool:
+def is_known(word: str, members: Sequence[str]) -> bool:
     return names.is_first_name(word) or bool(members_named(word, members))
 
 
@@ -65,7 +65,7 @@ def _is_person(word: Sequence[str]) -> bool:
     return bool(word) and (names.is_first_name(word[0]) or names.may_be_name(word[0]))
 
 
-def _names_from(given: Line, place: int, members: Sequence[str]) -> Iterator[Found[str]]:
+def names_from(given: Line, place: int, members: Sequence[str]) -> Iterator[Found[str]]:
     """A list of names: « Léa, Tom et Sarah »; after the first a name must be known or follow « et »."""
     link = "avec"
     while place < len(given.words) and not given.is_taken(place, place + 1):
@@ -76,7 +76,7 @@ def _names_from(given: Line, place: int, members: Sequence[str]) -> Iterator[Fou
         while end < len(given.words) and not given.tokens[end].apart and names.may_be_name(given.words[end]):
             end += 1
         end = _with_surname(given, place, end, members)
-        yield Found(_shown(given, place, end, members), given.offsets[place], given.end_of(end - 1))
+        yield Found(shown(given, place, end, members), given.offsets[place], given.end_of(end - 1))
         place, link = _next_name(given, end)
 
 
@@ -97,7 +97,7 @@ def _next_name(given: Line, place: int) -> tuple[int, str]:
 
 
 def _named(word: str, link: str, members: Sequence[str]) -> bool:
-    if _is_known(word, members):
+    if is_known(word, members):
         return True
     return link in {"avec", "et", "+"} and names.may_be_name(word) and word not in _ARTICLES
 
@@ -119,7 +119,7 @@ def members_meant(name: str, members: Sequence[str]) -> tuple[str, ...]:
     return narrowed or meant
 
 
-def _shown(given: Line, place: int, end: int, members: Sequence[str]) -> str:
+def shown(given: Line, place: int, end: int, members: Sequence[str]) -> str:
     meant = members_meant(plain(names.shown(given, place, end)), members)
     return meant[0] if len(meant) == 1 else names.shown(given, place, end)
 
@@ -147,12 +147,12 @@ def somebody_else(given: Line, members: Sequence[str]) -> str | None:
         return relative["other"] or relative[0].split()[0]
     for place, word in enumerate(given.words):
         if not given.is_taken(place, place + 1) and _is_subject(given, place, word, members):
-            return _shown(given, place, place + 1, members)
+            return shown(given, place, place + 1, members)
     return None
 
 
 def _is_subject(given: Line, place: int, word: str, members: Sequence[str]) -> bool:
-    if _is_known(word, members) and word not in _ALSO_WORDS:
+    if is_known(word, members) and word not in _ALSO_WORDS:
         return True
     following = " ".join(given.words[place + 1 : place + 3])
     return (

@@ -28,7 +28,7 @@ def read_date(
     given = line(text)
     found = list(days(given, calendar))
     if not found and (bare := re.fullmatch(r"\W*(\d{1,2})\W*", given.text)):
-        return refused(_of_month(calendar, int(bare[1]), text), calendar)
+        return refused(of_month(calendar, int(bare[1]), text), calendar)
     answers = {one.value for one in found}
     if len(answers) > 1:
         return Vague(text, tuple(sorted(one.on for one in answers if isinstance(one, Day))))
@@ -65,7 +65,7 @@ def _read(found: re.Match[str], calendar: Calendar, said: str) -> Said | None:
         if found["d" + n]:
             return _numbered(found, n, calendar, said)
     if found["d5"]:
-        return _of_month(calendar, int(found["d5"]), said, found["w5"])
+        return of_month(calendar, int(found["d5"]), said, found["w5"])
     if found["w6"]:
         return _weekday(found, calendar, said)
     return _nth(found, calendar, said) if found["nth"] else _distance(found, calendar, said)
@@ -105,7 +105,7 @@ def _agreeing(on: date, weekday: str | None, said: str) -> Said:
     return Day(on, said) if agrees else Vague(said, (on,))
 
 
-def _of_month(calendar: Calendar, day: int, said: str, weekday: str | None = None) -> Said:
+def of_month(calendar: Calendar, day: int, said: str, weekday: str | None = None) -> Said:
     """« le 8 »: the nearest 8th; « mardi 14 »: the nearest 14th that is a Tuesday, if it is near."""
     first = calendar.today.replace(day=1)
     firsts = [calendars.month_after(first, step) for step in range(-3, 4)]

@@ -51,7 +51,8 @@ def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
         work.start if work else None, work.end if work else None,
         work.segments if work and len(work.segments) > 1 else (), work.break_minutes if work else None,
         activity, customer, amount,
-        facts.who.count, tuple(one.value for one in facts.who.colleagues), facts.somebody_else,
+        facts.who.count, tuple(one.value for one in facts.who.colleagues),
+        facts.who.everyone, facts.somebody_else,
         tuple(one for one in entries.ORDER if one in draft.ask), tuple(draft.assumed), tuple(draft.doubts),
         customers, activities, _evidence(facts),
     )  # fmt: skip

@@ -45,6 +45,8 @@ class Entry:
     amount_cents: int | None = None
     people: int | None = None
     colleagues: tuple[str, ...] = ()
+    everyone: bool = False
+    """« toute l'équipe », « tous ensemble »: the whole cooperative, without names."""
     person: str | None = None
     ask: tuple[Question, ...] = ()
     assumed: tuple[Question, ...] = ()

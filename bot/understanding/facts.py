@@ -10,6 +10,7 @@ from bot.understanding import (
     colleagues,
     customers,
     dates,
+    denied,
     junk,
     lexicon,
     money,
@@ -40,6 +41,8 @@ class Facts:
     activities: tuple[Found[Activity], ...] = ()
     who: people.People = people.NOBODY
     somebody_else: str | None = None
+    denied: frozenset[str] = frozenset()
+    """Fields of which only something was said that isn't so (« pas lundi »)."""
 
     @property
     def leftover(self) -> tuple[str, ...]:
@@ -52,7 +55,7 @@ class Facts:
 
 def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     """Each stage reads what the ones before have left."""
-    rest = junk.without_junk(given)
+    rest = denied.without_bare(junk.without_junk(given))
     titled = tuple(customers.titled(rest, known.names))
     rest = take(rest, titled)
     days = _days(rest, calendar)
@@ -67,7 +70,7 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     several = tuple(one for one in activity.mentions(rest) if one.value.size > 1)
     named = (*titled, *long_places)
     facts = Facts(given, take(rest, several), days, worked.found, amounts, named, several, who)
-    return corrected(_with_places(_with_vague_days(facts, calendar), known))
+    return corrected(_undenied(_with_places(_with_vague_days(facts, calendar), known)))
 
 
 def _days(given: Line, calendar: Calendar) -> tuple[Found[dates.Said], ...]:
@@ -79,14 +82,15 @@ def _days(given: Line, calendar: Calendar) -> tuple[Found[dates.Said], ...]:
     return _with_work(given, (*named, *dates.days(take(given, named), calendar)))
 
 
+_NO_WORK = re.compile(
+    r"[ :,=-]*(?:(?:rien|0|repos)\b"
+    r"|pas\b(?! (?:le|la|du|de|avec|chez|hier|avanthier)\b| (?:lun|mar|mer|jeu|vendre|sam|dim))(?!$))"
+)
+
+
 def _with_work(given: Line, days: tuple[Found[dates.Said], ...]) -> tuple[Found[dates.Said], ...]:
     """« mercredi rien » says that nothing was done."""
-    kept = tuple(
-        one
-        for one in days
-        if not re.match(r"[ :,=-]*(?:rien|0|pas|repos)\b", given.text[one.end : one.end + 10])
-    )
-    return kept if kept else days
+    return tuple(one for one in days if not _NO_WORK.match(given.text[one.end : one.end + 20])) or days
 
 
 def _with_places(facts: Facts, known: Known) -> Facts:
@@ -108,6 +112,15 @@ def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:
         return facts
     found = vague_days.holidays(facts.rest, calendar) or vague_days.vague_days(facts.rest)
     return replace(facts, days=found, rest=take(facts.rest, found))
+
+
+def _undenied(facts: Facts) -> Facts:
+    """« pas lundi, mardi »: what is denied goes, and is asked when nothing else is said instead."""
+    if not denied.may_deny(facts.line):
+        return facts
+    left: dict[str, Any] = {name: denied.kept(facts.line, _of(facts, name)) for name in _FIELDS}
+    without = frozenset(name for name in _FIELDS if _of(facts, name) and not left[name])
+    return replace(facts, **left, denied=without)
 
 
 def corrected(facts: Facts) -> Facts:

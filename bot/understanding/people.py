@@ -43,6 +43,7 @@ class People:
     colleagues: tuple[Found[str], ...] = ()
     shared: bool = False
     doubtful: bool = False
+    everyone: bool = False
     taken: tuple[tuple[int, int], ...] = ()
 
 
@@ -51,17 +52,21 @@ NOBODY = People()
 
 def people(given: Line, members: Sequence[str]) -> People:
     """Everything the line says about who worked."""
-    everybody = [(one.start, one.end) for one in phrases("people", "everybody").find(given)]
+    everyone = phrases("people", "everyone").any_in(given)
+    groups = ("everybody", "alone", "pair")
+    everybody = [(one.start, one.end) for part in groups for one in phrases("people", part).find(given)]
+    alone, pair = (phrases("people", part).any_in(given) for part in ("alone", "pair"))
     given = given.without(everybody)
     named = tuple(colleagues.colleagues(given, members))
     counted = _counts().search(given.text)
-    said = _counted(given, counted)
+    said = _counted(counted) if counted else 2 if pair else 1 if alone else None
     spans = [(one.start, one.end) for one in named] + ([counted.span()] if counted else [])
     return People(
         count=len(named) + 1 if said is None and named else said,
         colleagues=named,
         shared=_is_shared(given),
         doubtful=_is_doubtful(named, said, members),
+        everyone=everyone,
         taken=(*spans, *everybody),
     )
 
@@ -78,10 +83,6 @@ def _is_shared(given: Line) -> bool:
     return bool(together) and not phrases("people", "each").any_in(given)
 
 
-def _counted(given: Line, counted: re.Match[str] | None) -> int | None:
-    if counted:
-        number = next(int(one) for one in counted.groups() if one) + bool(counted["others"])
-        return number if 1 <= number <= MOST else None
-    if phrases("people", "pair").any_in(given):
-        return 2
-    return 1 if phrases("people", "alone").any_in(given) else None
+def _counted(counted: re.Match[str]) -> int | None:
+    number = next(int(one) for one in counted.groups() if one) + bool(counted["others"])
+    return number if 1 <= number <= MOST else None

@@ -27,8 +27,13 @@ def _months() -> Phrases[str]:
 
 def vague_days(given: Line) -> tuple[Found[Said], ...]:
     """What must be asked: several days, or a whole month."""
-    found = [*phrases("days", "vague").find(given), *_months().find(given)]
+    found = [*phrases("days", "vague").find(given), *_a_month(given)]
     return tuple(Found(Vague(given.said(one.start, one.end)), one.start, one.end) for one in found)
+
+
+def _a_month(given: Line) -> list[Found[str]]:
+    """« en mai »; « mais » is no plural of it."""
+    return [one for one in _months().find(given) if given.text[one.start : one.end] != "mais"]
 
 
 def repeated(given: Line) -> tuple[Found[Said], ...]:
