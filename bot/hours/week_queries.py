@@ -1,0 +1,57 @@
+"""Whole weeks of a cooperative: which there are, and all entries of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session, contains_eager
+
+from bot.hours import rules
+from bot.hours.models import Entry, EntryState
+from bot.hours.review_queries import WAITS, Scope
+from bot.people.models import Membership, Person
+
+KEPT = Entry.state.not_in((EntryState.DELETED, EntryState.DECLINED))
+
+
+@dataclass(frozen=True)
+class OfWeek:
+    """How many entries the week that begins on `monday` has, and how many of them wait."""
+
+    monday: date
+    entries: int
+    waiting: int
+
+
+def weeks(session: Session, cooperative_id: int) -> Sequence[OfWeek]:
+    """Every week with entries, latest first."""
+    query = (
+        select(Entry.worked_on, func.count(), func.sum(case((WAITS, 1), else_=0)))
+        .where(Scope(cooperative_id).holds, KEPT)
+        .group_by(Entry.worked_on)
+        .order_by(Entry.worked_on.desc())
+    )
+    found: dict[date, OfWeek] = {}
+    for day, entries, waiting in session.execute(query):
+        monday, _ = rules.week_of(day)
+        before = found.get(monday, OfWeek(monday, 0, 0))
+        found[monday] = OfWeek(monday, before.entries + entries, before.waiting + waiting)
+    return list(found.values())
+
+
+def of_week(
+    session: Session, cooperative_id: int, monday: date, limit: int, offset: int = 0
+) -> Sequence[Entry]:
+    """All entries of a week but the deleted and declined ones, by day and first name; with their person."""
+    query = (
+        select(Entry)
+        .join(Entry.membership)
+        .join(Membership.person)
+        .where(Scope(cooperative_id).holds, KEPT, Entry.worked_on.between(*rules.week_of(monday)))
+        .order_by(Entry.worked_on, func.lower(Person.first_name), Entry.id)
+        .options(contains_eager(Entry.membership).contains_eager(Membership.person))
+        .limit(limit)
+        .offset(offset)
+    )
+    return session.scalars(query).all()
