@@ -1,6 +1,5 @@
 """When animators hear of what they should look at: which entries, at what time of day, and never at night."""
 
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,18 +25,14 @@ def speaking_time(now: datetime, timezone: str) -> datetime:
     return now if MORNING <= local < NIGHT else _next(now, timezone, MORNING)
 
 
-def looked_at_from(now: datetime, *, warned: bool, proposed: bool, answerable: bool) -> datetime | None:
+def told_from(now: datetime, *, warned: bool, proposed: bool, answerable: bool) -> datetime | None:
     """From when on an entry is told; None: it waits for its turn without a word.
 
     `answerable`: a colleague proposed it to somebody who can answer, and has 48 h for it.
     """
-    if warned or (proposed and not answerable):
-        return now
-    return now + ANSWER_EXPECTED if proposed else None
-
-
-def earliest(moments: Sequence[datetime | None]) -> datetime | None:
-    return min((each for each in moments if each is not None), default=None)
+    if proposed:
+        return now + ANSWER_EXPECTED if answerable else now
+    return now if warned else None
 
 
 def _next(at: datetime, timezone: str, clock: time) -> datetime:

@@ -24,11 +24,11 @@ def alert_later(session: Session, cooperative: Cooperative, now: datetime) -> No
 
 
 def watch(session: Session, cooperative: Cooperative, entry: Entry, now: datetime) -> None:
-    """To be called after any entry is written, proposed or corrected: fixes an alert if it deserves one."""
+    """After an entry was recorded, proposed, confirmed or corrected: fixes an alert if it deserves one."""
     proposed = entry.state is EntryState.PROPOSED
     answerable = proposed and review_queries.is_answerable(session, entry)
-    warned = bool(entry.warnings) and entry.state in (EntryState.PROPOSED, EntryState.RECORDED)
-    at = alert_rules.looked_at_from(now, warned=warned, proposed=proposed, answerable=answerable)
+    warned = bool(entry.warnings) and entry.state is EntryState.RECORDED
+    at = alert_rules.told_from(now, warned=warned, proposed=proposed, answerable=answerable)
     if at is not None:
         alert_later(session, cooperative, at)
 

@@ -54,7 +54,10 @@ class Scope:
 
 @dataclass(frozen=True)
 class Sums:
-    """`ready`: how many an animator may say yes to; `warned`: of them, beyond a limit; `open`: wait for others."""
+    """`ready`: how many an animator may say yes to; `warned`: of them, beyond a limit.
+
+    `open`: how many a colleague has still to answer.
+    """
 
     ready: int
     minutes: int
@@ -115,7 +118,7 @@ def by_day(session: Session, cooperative_id: int) -> Sequence[OfDay]:
 
 def sums(session: Session, scope: Scope) -> Sums:
     query = select(*_sums()).select_from(Entry).join(Entry.membership).join(Membership.person)
-    return Sums(*session.execute(query.where(scope.holds, WAITS)).one())
+    return Sums(*list(session.execute(query.where(scope.holds, WAITS)).one()))
 
 
 def waiting(session: Session, scope: Scope, limit: int, offset: int = 0) -> Sequence[Entry]:
