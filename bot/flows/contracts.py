@@ -12,7 +12,7 @@ from bot.contracts import rules
 from bot.contracts.rules import CustomerKind, Deal
 from bot.flows import place
 from bot.flows.contract_line import customer_named, whole
-from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import Card, Choice, Facts, Flow, NotUnderstood, Step
 from bot.texts import clean, french
 from bot.texts import contract_questions as texts
 from bot.texts import contracts as contract_texts
@@ -209,7 +209,7 @@ FLOW = Flow(
         _WHEN,
         _WHO,
     ),
-    _card,
+    Card(_card),
     again="/contrat",
 )
 

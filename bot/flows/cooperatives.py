@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.cooperatives import rules, season
 from bot.cooperatives.models import COMMITTEES
 from bot.cooperatives.rules import Details
-from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import Card, Choice, Facts, Flow, NotUnderstood, Step
 from bot.refusals import Refused
 from bot.texts import clean, french
 from bot.texts import cooperatives as texts
@@ -178,6 +178,6 @@ FLOW = Flow(
         ),
         Step("vat", "Les montants", lambda _: texts.which_vat(), _read_vat, _vats),
     ),
-    lambda facts: texts.card(details_of(facts)),
+    Card(lambda facts: texts.card(details_of(facts))),
     again="/cooperatives",
 )

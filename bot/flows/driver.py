@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.flows import shown
 from bot.flows.models import Draft
-from bot.flows.steps import CARD, PARTS, Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import CARD, PARTS, Facts, Flow, NotUnderstood, Step, Way
 from bot.texts import flows as texts
-from bot.texts.message import Button, Message
+from bot.texts.message import Message
 
 Load = Callable[[Draft], Facts]
-
-ACTION = "flow"
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,16 @@ Turned = Asked | Complete | Abandoned | Stale
 def show(flow: Flow, draft: Draft, load: Load) -> Asked | Complete:
     """The open question or the card; a flow without a card is complete after its last answer."""
     facts = load(draft)
-    if draft.step == PARTS:
-        return Asked(_parts(flow, draft, facts))
     if draft.step != CARD:
-        step = flow.step(draft.step)
+        step, ways = flow.step(draft.step), flow.ways(draft.step, facts)
         if step is not None:
-            return Asked(_question(step, draft, facts))
+            return Asked(shown.question(step, draft, facts))
+        if ways is not None and flow.card is not None:
+            return Asked(shown.menu(flow.card, draft, facts, ways))
+        draft.step = CARD
     if flow.card is None:
         return Complete(facts)
-    return Asked(_card(flow, draft, facts))
+    return Asked(shown.card(flow.card, draft, facts))
 
 
 def proceed(flow: Flow, draft: Draft, load: Load, answers: dict[str, Any]) -> Asked | Complete:
@@ -77,12 +77,18 @@ def press(flow: Flow, draft: Draft, load: Load, asked: str, word: str) -> Turned
         return _stale(flow, draft, load)
     if asked == CARD:
         return _press_card(flow, draft, load, word)
-    if asked == PARTS:
-        return _press_part(flow, draft, load, word)
     step = flow.step(asked)
-    if step is None:
-        return _stale(flow, draft, load)
-    return _press_choice(flow, step, draft, load, word)
+    if step is not None:
+        return _press_choice(flow, step, draft, load, word)
+    return _press_way(flow, draft, load, word)
+
+
+def correct(flow: Flow, draft: Draft, load: Load, text: str) -> Asked | Complete | None:
+    """Text typed while the card is shown; None when it corrects nothing there."""
+    if flow.correct is None:
+        return None
+    answers = flow.correct(text, load(draft))
+    return None if answers is None else proceed(flow, draft, load, answers)
 
 
 def type_in(flow: Flow, draft: Draft, load: Load, text: str) -> Asked | Complete:
@@ -94,54 +100,75 @@ def type_in(flow: Flow, draft: Draft, load: Load, text: str) -> Asked | Complete
     try:
         return proceed(flow, draft, load, step.read(text, facts))
     except NotUnderstood as misfit:
-        question = _question(step, draft, facts)
+        question = shown.question(step, draft, facts)
         return Asked(replace(question, text=texts.not_understood(misfit.words, question.text)))
 
 
 def _press_card(flow: Flow, draft: Draft, load: Load, word: str) -> Turned:
-    if word == "save":
-        return _saved(flow, draft, load)
     if word == "drop":
         return Abandoned()
     if word == "edit":
         draft.step = PARTS
-    return show(flow, draft, load)
+        return show(flow, draft, load)
+    return _saved(flow, draft, load, word)
 
 
-def _saved(flow: Flow, draft: Draft, load: Load) -> Asked | Complete:
-    """What the card lacks by now is asked first: facts can have changed since it was shown."""
+def _saved(flow: Flow, draft: Draft, load: Load, word: str) -> Asked | Complete | Stale:
+    """What the card lacks by now is asked first; one that said something else is shown anew, not obeyed."""
     facts = load(draft)
-    missing = flow.next_step(facts)
-    if missing == CARD:
-        return Complete(facts)
-    draft.step = missing
+    draft.step = flow.next_step(facts)
+    if draft.step == CARD and flow.card is not None:
+        if word == f"save-{shown.mark_of(draft)}":
+            return Complete(facts)
+        return Stale(shown.card(flow.card, draft, facts))
     return show(flow, draft, load)
 
 
-def _press_part(flow: Flow, draft: Draft, load: Load, word: str) -> Turned:
-    draft.step = word if flow.step(word) is not None else CARD
+def _press_way(flow: Flow, draft: Draft, load: Load, word: str) -> Turned:
+    """A way of a menu, which names its place and where it leads; one that leads elsewhere by now is stale."""
+    facts = load(draft)
+    ways = flow.ways(draft.step, facts) or ()
+    place, _, to = word.partition("-")
+    found = [way for number, way in enumerate(ways) if f"{number}" == place and shown.mark(way.label) == to]
+    if not found:
+        draft.step = flow.next_step(facts)
+        return show(flow, draft, load)
+    if found[0].answers is not None:
+        return _changed(flow, draft, load, found[0])
+    draft.step = found[0].to
+    return show(flow, draft, load)
+
+
+def _changed(flow: Flow, draft: Draft, load: Load, way: Way) -> Turned:
+    draft.answers = {**draft.answers, **(way.answers or {})}
+    facts = load(draft)
+    if flow.card is not None and flow.card.is_empty is not None and flow.card.is_empty(facts):
+        return Abandoned()
+    draft.step = flow.next_step(facts)
     return show(flow, draft, load)
 
 
 def _press_choice(flow: Flow, step: Step, draft: Draft, load: Load, word: str) -> Turned:
     if word == "drop":
         return Abandoned()
+    facts = load(draft)
     if word == "skip" and step.optional:
-        return proceed(flow, draft, load, {step.name: [] if step.several else None})
+        return proceed(flow, draft, load, step.taken([] if step.several else None, facts))
     if word == "done" and step.several:
-        return proceed(flow, draft, load, {step.name: draft.answers.get(step.name, [])})
+        return proceed(flow, draft, load, step.taken(step.ticked(facts), facts))
     value = _shown(draft, word)
     if value is None:
         return _stale(flow, draft, load)
     if step.several:
         return _toggle(flow, step, draft, load, value)
-    return proceed(flow, draft, load, {step.name: value[0]})
+    return proceed(flow, draft, load, step.taken(value[0], facts))
 
 
 def _toggle(flow: Flow, step: Step, draft: Draft, load: Load, value: list[Any]) -> Asked | Complete:
-    chosen = list(draft.answers.get(step.name, []))
+    facts = load(draft)
+    chosen = step.ticked(facts)
     chosen = [each for each in chosen if each != value[0]] if value[0] in chosen else [*chosen, value[0]]
-    draft.answers = {**draft.answers, step.name: chosen}
+    draft.answers = {**draft.answers, **step.taken(chosen, facts)}
     return show(flow, draft, load)
 
 
@@ -154,43 +181,3 @@ def _shown(draft: Draft, word: str) -> list[Any] | None:
 def _stale(flow: Flow, draft: Draft, load: Load) -> Turned:
     shown = show(flow, draft, load)
     return shown if isinstance(shown, Complete) else Stale(shown.message)
-
-
-def _question(step: Step, draft: Draft, facts: Facts) -> Message:
-    choices = list(step.choices(facts))
-    draft.shown = [choice.value for choice in choices]
-    chosen = draft.answers.get(step.name, []) if step.several else []
-    buttons = [_choice(draft, step, place, choice, chosen) for place, choice in enumerate(choices)]
-    rows = tuple(
-        tuple(buttons[start : start + step.columns]) for start in range(0, len(buttons), step.columns)
-    )
-    return Message(step.question(facts), (*rows, *_ways_on(step, draft, bool(chosen))))
-
-
-def _choice(draft: Draft, step: Step, place: int, choice: Choice, chosen: list[Any]) -> Button:
-    label = texts.chosen(choice.label) if choice.value in chosen else choice.label
-    return Button(label, ACTION, (draft.id, step.name, place))
-
-
-def _ways_on(step: Step, draft: Draft, any_chosen: bool) -> tuple[tuple[Button, ...], ...]:
-    if step.several and any_chosen:
-        return ((Button(texts.DONE, ACTION, (draft.id, step.name, "done")),),)
-    if step.optional:
-        return ((Button(step.skip or texts.SKIP, ACTION, (draft.id, step.name, "skip")),),)
-    return ()
-
-
-def _card(flow: Flow, draft: Draft, facts: Facts) -> Message:
-    assert flow.card is not None
-    words = (texts.SAVE, "save"), (texts.CHANGE, "edit"), (texts.DROP, "drop")
-    buttons = [Button(label, ACTION, (draft.id, CARD, word)) for label, word in words]
-    return Message(flow.card(facts), ((buttons[0],), (buttons[1], buttons[2])))
-
-
-def _parts(flow: Flow, draft: Draft, facts: Facts) -> Message:
-    assert flow.card is not None
-    steps = [step for step in flow.steps if step.wanted(facts)]
-    buttons = [Button(step.label, ACTION, (draft.id, PARTS, step.name)) for step in steps]
-    rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    back = (Button(texts.BACK, ACTION, (draft.id, PARTS, CARD)),)
-    return Message(texts.which_part(flow.card(facts)), (*rows, back))

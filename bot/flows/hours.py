@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.flows import place
 from bot.flows.hours_line import line_of, span
-from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import AnotherMatter, Card, Choice, Facts, Flow, NotUnderstood, Step
 from bot.hours import rules
 from bot.hours.rules import Work
 from bot.texts import activities, clean, french
@@ -164,7 +164,7 @@ FLOW = Flow(
         Step("when", "Le jour", _when, _read_when, _whens),
         Step("how_long", "La durée", _how_long, _read_how_long, _how_longs, columns=3),
     ),
-    _card,
+    Card(_card),
     again="/heures",
 )
 

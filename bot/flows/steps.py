@@ -68,7 +68,11 @@ def always(_facts: Facts) -> bool:
 class Step:
     """One question. `read` turns typed text into `{step: value, …}`, which may answer other steps too.
 
-    `skip` is the label of the button that leaves an optional question without an answer (None: « Passer »).
+    `wanted`: whether it belongs to this conversation at all. `missing`: whether it must still be asked (None:
+    as long as nothing is answered under its name); one that is never missing is only opened to change it.
+    `take` turns a chosen value into answers (None: the value under the step's name), `chosen` says which
+    values are ticked where several may be. `skip` is the label of the button that leaves an optional question
+    without an answer (None: « Passer »).
     """
 
     name: str
@@ -81,24 +85,72 @@ class Step:
     several: bool = False
     columns: int = 2
     skip: str | None = None
+    missing: Callable[[Facts], bool] | None = None
+    take: Callable[[Any, Facts], dict[str, Any]] | None = None
+    chosen: Callable[[Facts], Sequence[Any]] | None = None
+
+    def is_missing(self, facts: Facts) -> bool:
+        return self.missing(facts) if self.missing else self.name not in facts.answers
+
+    def taken(self, value: Any, facts: Facts) -> dict[str, Any]:
+        return self.take(value, facts) if self.take else {self.name: value}
+
+    def ticked(self, facts: Facts) -> list[Any]:
+        return list(self.chosen(facts) if self.chosen else facts.answers.get(self.name) or ())
+
+
+@dataclass(frozen=True)
+class Way:
+    """A button of a menu: to a question, to another menu, or to the card; with `answers` that it changes."""
+
+    label: str
+    to: str
+    answers: Mapping[str, Any] | None = None
+
+
+Menu = Callable[[Facts], Sequence[Way]]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What will be written, as it is said before. `save` is the label of the button that writes it.
+
+    `is_empty`: nothing is left to write, so the conversation is over.
+    """
+
+    words: Callable[[Facts], Markup]
+    save: Callable[[Facts], str] | None = None
+    is_empty: Callable[[Facts], bool] | None = None
 
 
 @dataclass(frozen=True)
 class Flow:
     """Questions in their order, then the card that says what will be written (None: no card).
 
-    `again` is said when it is given up: the commands with which people begin anew.
+    `again` is said when it is given up: the commands with which people begin anew. `menu` gives the ways of
+    a menu by its name; without one there is a single menu, of all that can be changed. `correct` reads text that
+    is typed while the card is shown, as answers; None where it corrects nothing.
     """
 
     name: str
     steps: tuple[Step, ...]
-    card: Callable[[Facts], Markup] | None = None
+    card: Card | None = None
     again: str = "/aide"
+    menu: Callable[[str, Facts], Sequence[Way] | None] | None = None
+    correct: Callable[[str, Facts], dict[str, Any] | None] | None = None
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)
 
     def next_step(self, facts: Facts) -> str:
-        """The first wanted question without an answer, else the card."""
-        missing = (step.name for step in self.steps if step.name not in facts.answers and step.wanted(facts))
+        """The first wanted question that is missing, else the card."""
+        missing = (step.name for step in self.steps if step.wanted(facts) and step.is_missing(facts))
         return next(missing, CARD)
+
+    def ways(self, name: str, facts: Facts) -> Sequence[Way] | None:
+        """The menu of that name; None for one that there is not."""
+        if self.menu is not None:
+            return self.menu(name, facts)
+        if name != PARTS:
+            return None
+        return [Way(step.label, step.name) for step in self.steps if step.wanted(facts)]
