@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONGEST_MINUTES = 24 * 60
+FEWEST_HANDS = 5
 
 
 @dataclass(frozen=True)
@@ -65,3 +66,8 @@ def ranked(lately: Iterable[str], usual: Iterable[str], limit: int) -> list[str]
     for name in (*lately, *usual):
         seen.setdefault(name.casefold(), name)
     return list(seen.values())[:limit]
+
+
+def enough_hands(people: int) -> bool:
+    """Whether a total of so many people may be shown to somebody who must not know who did what."""
+    return people >= FEWEST_HANDS
