@@ -16,7 +16,7 @@ TO_REFUSE = (EntryState.PROPOSED, *COUNTED)
 
 
 def validate(session: Session, entry_ids: Collection[int], deed: Deed) -> Sequence[int]:
-    """Those that were not validated yet, whatever is asked twice. From then on they count, if they did not."""
+    """Those that were not validated yet; from then on they count, if they did not before."""
     uncounted = session.scalars(
         select(Entry).where(Entry.id.in_(entry_ids), Entry.state.in_(UNCOUNTED))
     ).all()

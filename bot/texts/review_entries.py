@@ -1,0 +1,170 @@
+"""What animators read of one entry: its line, its page with its history, and why it was not changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.hours.models import Change, Entry, EntryChange, EntryState
+from bot.hours.review_queries import Seen
+from bot.hours.rules import Work
+from bot.people.team_rules import milliseconds
+from bot.texts import french, hours
+from bot.texts.message import Button, Message, Rows, lines, say
+
+PERSON, DAY, WEEK = "p", "d", "w"
+VALIDATE, CONFIRM, CORRECT, REFUSE, BACK = "Valider", "Confirmer", "Corriger", "Refuser", "Retour"
+HISTORY_SHOWN = 8
+
+STATES = {
+    EntryState.RECORDED: "à valider",
+    EntryState.PROPOSED: "attend une réponse",
+    EntryState.DECLINED: "la personne a dit non",
+    EntryState.VALIDATED: "validée",
+    EntryState.REFUSED: "refusée, ne compte pas",
+    EntryState.DELETED: "supprimée",
+}
+
+DONE = {
+    Change.CREATED: "notée",
+    Change.PROPOSED: "proposée",
+    Change.CONFIRMED: "confirmée",
+    Change.DECLINED: "pas confirmée",
+    Change.CORRECTED: "corrigée",
+    Change.VALIDATED: "validée",
+    Change.REFUSED: "refusée",
+    Change.DELETED: "supprimée",
+}
+
+
+def marks(seen: Seen) -> tuple[int, int]:
+    """What was seen, within a button: nothing later is meant by it."""
+    return seen.change_id, milliseconds(seen.at) + 1
+
+
+def name(entry: Entry) -> str:
+    return entry.membership.person.first_name if entry.membership else "Quelqu'un"
+
+
+def whose(entry: Entry) -> Markup:
+    """« Léa, mardi 14 juillet, 2 h de tonte », within a sentence."""
+    return say("{}, {}", name(entry), hours.dated(hours.of_entry(entry)))
+
+
+def label(entry: Entry, by_day: bool) -> str:
+    """Short enough for a button: « mar. 14 : 2 h, tonte », « Léa : 2 h, tonte »."""
+    what = f"{french.duration(entry.minutes)}, {entry.activity[:30]}"
+    return f"{name(entry)[:20]} : {what}" if by_day else f"{french.short_day(entry.worked_on)} : {what}"
+
+
+def line(entry: Entry, by_day: bool) -> Markup:
+    """« · Mardi 14 juillet : 2 h de tonte (à regarder : plus de 8 h) »."""
+    head = name(entry) if by_day else french.capital(french.day(entry.worked_on))
+    remarks = [each for each in (_waits(entry), in_short(entry)) if each]
+    told = say(" ({})", " ; ".join(remarks)) if remarks else ""
+    return say("· {} : {}{}", head, hours.work(hours.of_entry(entry)), told)
+
+
+def in_short(entry: Entry) -> str | None:
+    """Which limits it went beyond, in few words."""
+    return "à regarder" if entry.warnings else None
+
+
+def _waits(entry: Entry) -> str | None:
+    """Whose yes a proposed entry waits for."""
+    if entry.state is not EntryState.PROPOSED or entry.membership is None:
+        return None
+    if entry.membership.person.telegram_id is None:
+        return "à confirmer, sans Telegram"
+    if entry.written_by_id is None:
+        return "à confirmer, la semaine était fermée"
+    return f"attend la réponse de {name(entry)}"
+
+
+def is_ready(entry: Entry) -> bool:
+    """Whether an animator may say yes to it: as `review_queries.READY`, or it was refused before."""
+    waits = entry.state in (EntryState.RECORDED, EntryState.REFUSED)
+    return waits or (entry.state is EntryState.PROPOSED and not is_open(entry))
+
+
+def is_open(entry: Entry) -> bool:
+    """Whether somebody with Telegram has still to answer a colleague."""
+    answerable = entry.membership is not None and entry.membership.person.telegram_id is not None
+    return entry.state is EntryState.PROPOSED and entry.written_by_id is not None and answerable
+
+
+def page(
+    entry: Entry,
+    history: Sequence[EntryChange],
+    names: Mapping[int, str],
+    mode: str,
+    news: Markup | None = None,
+) -> Message:
+    """One entry with its history; its buttons do what its state allows today."""
+    state = _waits(entry) or STATES[entry.state]
+    past = [_past(each, entry, names) for each in history[-HISTORY_SHOWN:]]
+    text = lines(
+        news,
+        say("<b>{}</b>", name(entry)),
+        hours.card(hours.of_entry(entry)),
+        say("{}.", french.capital(state)),
+        say("{}.", french.capital(warned)) if (warned := in_short(entry)) else None,
+        "",
+        *past,
+    )
+    stamp = history[-1].id if history else 0
+    return Message(text, _buttons(entry, stamp, mode))
+
+
+def _buttons(entry: Entry, stamp: int, mode: str) -> Rows:
+    arguments = (entry.id, stamp, mode)
+    yes = CONFIRM if entry.state is EntryState.PROPOSED else VALIDATE
+    rows: list[tuple[Button, ...]] = []
+    if is_ready(entry):
+        rows.append((Button(yes, "review.validate", arguments),))
+    correct, refuse = Button(CORRECT, "review.correct", arguments), Button(REFUSE, "review.refuse", arguments)
+    changing = [correct] if _correctable(entry) else []
+    changing += (
+        [refuse] if entry.state in (EntryState.RECORDED, EntryState.PROPOSED, EntryState.VALIDATED) else []
+    )
+    if changing:
+        rows.append(tuple(changing))
+    return (*rows, (Button(BACK, "review.back", (entry.id, mode)),))
+
+
+def _correctable(entry: Entry) -> bool:
+    return is_ready(entry) or entry.state is EntryState.VALIDATED
+
+
+def _past(change: EntryChange, entry: Entry, names: Mapping[int, str]) -> Markup:
+    """« · mardi 14 juillet à 18 h : corrigée par Nadia. Avant : mardi 14 juillet, 3 h de tonte »."""
+    zone = (
+        entry.membership.cooperative.timezone if entry.membership and entry.membership.cooperative else "UTC"
+    )
+    who = names.get(change.by_id or 0)
+    by = f" par {who}" if who else ""
+    before = say(". Avant : {}", hours.dated(was(change.before, entry))) if change.before else ""
+    why = say(". « {} »", change.reason) if change.reason else ""
+    return say("· {} : {}{}{}{}", french.instant(change.at, zone), DONE[change.change], by, before, why)
+
+
+def was(before: Mapping[str, Any], entry: Entry) -> Work:
+    """What an entry held before a change of it."""
+    return Work(
+        worked_on=date.fromisoformat(before.get("worked_on") or entry.worked_on.isoformat()),
+        minutes=before.get("minutes") or entry.minutes,
+        activity=before.get("activity") or entry.activity,
+        starts=_time(before.get("starts")),
+        ends=_time(before.get("ends")),
+        customer=before.get("customer"),
+    )
+
+
+def _time(words: str | None) -> time | None:
+    return time.fromisoformat(words) if words else None
+
+
+def changed_since() -> Markup:
+    """Above the entry as it is today, after a press on a page of yesterday."""
+    return say("Cette saisie a changé depuis : rien n'a été fait. Voici où elle en est.\n")
