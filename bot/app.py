@@ -26,7 +26,7 @@ from bot.delivery.scheduler import EveryTenMinutes, Job, Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram
 from bot.forgetting import forget
-from bot.handlers import menus
+from bot.handlers import alerts, menus
 from bot.handlers.core import Handlers
 from bot.handlers.turn import House
 from bot.settings import Settings
@@ -181,7 +181,7 @@ class Application:
 
 def _jobs() -> dict[str, Job]:
     """What is asked at each tick; made anew for each start, since jobs remember when they last ran."""
-    return {"forget": EveryTenMinutes(forget)}
+    return {"forget": EveryTenMinutes(forget), "alerts": alerts.tell}
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

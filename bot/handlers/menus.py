@@ -16,7 +16,7 @@ STRANGER = ("aide", "confidentialite")
 WAITING = ("contrats",)
 COMMANDS_OF = {
     Role.MEMBER: ("heures", "mesheures", "contrat", "contrats", "equipe"),
-    Role.ANIMATOR: ("equipe", "inviter", "contrats", "contrat", "totaux"),
+    Role.ANIMATOR: ("saisies", "equipe", "inviter", "contrats", "contrat", "totaux"),
     Role.PARTNER: ("totaux",),
     Role.REGIONAL: ("cooperatives", "equipe", "inviter", "contrats", "totaux"),
     Role.COORDINATOR: ("cooperatives", "equipe", "inviter", "contrats", "totaux"),
@@ -25,7 +25,7 @@ COMMANDS_OF = {
 HELP = "Aide"
 LABELS_OF = {
     Role.MEMBER: ("Noter mes heures", "Mes heures", "Contrats", "Équipe"),
-    Role.ANIMATOR: ("Équipe", "Inviter", "Contrats"),
+    Role.ANIMATOR: ("Saisies", "Équipe", "Inviter", "Contrats"),
     Role.PARTNER: ("Totaux",),
     Role.REGIONAL: ("Coopératives", "Équipe", "Inviter", "Totaux"),
     Role.COORDINATOR: ("Coopératives", "Équipe", "Inviter", "Totaux"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from telegram import Chat
 
 from bot.handlers import (
+    closed_weeks,
     contract_pages,
     contracts,
     cooperatives,
@@ -18,6 +19,9 @@ from bot.handlers import (
     odds,
     preferences,
     privacy,
+    replies,
+    review,
+    review_entries,
     team,
     team_changes,
     totals,
@@ -40,6 +44,10 @@ CAPABILITIES = (
     flows,
     hours,
     hour_pages,
+    review,
+    review_entries,
+    closed_weeks,
+    replies,
     contracts,
     contract_pages,
     team,

@@ -74,6 +74,7 @@ def _untold(session: Session, cooperative_id: int) -> Sequence[Entry]:
         .where(Scope(cooperative_id).holds, WAITS, or_(WARNED, PROPOSED), Entry.alerted_at.is_(None))
         .order_by(Entry.worked_on, func.lower(Person.first_name), Entry.id)
         .options(contains_eager(Entry.membership).contains_eager(Membership.person))
+        .options(contains_eager(Entry.membership).joinedload(Membership.cooperative))
         .options(joinedload(Entry.written_by))
     )
     return session.scalars(query).all()

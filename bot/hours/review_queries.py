@@ -130,6 +130,7 @@ def waiting(session: Session, scope: Scope, limit: int, offset: int = 0) -> Sequ
         .where(scope.holds, WAITS)
         .order_by(Entry.worked_on, func.lower(Person.first_name), Entry.id)
         .options(contains_eager(Entry.membership).contains_eager(Membership.person))
+        .options(contains_eager(Entry.membership).joinedload(Membership.cooperative))
         .options(joinedload(Entry.written_by))
         .limit(limit)
         .offset(offset)

@@ -51,6 +51,7 @@ def of_week(
         .where(Scope(cooperative_id).holds, KEPT, Entry.worked_on.between(*rules.week_of(monday)))
         .order_by(Entry.worked_on, func.lower(Person.first_name), Entry.id)
         .options(contains_eager(Entry.membership).contains_eager(Membership.person))
+        .options(contains_eager(Entry.membership).joinedload(Membership.cooperative))
         .limit(limit)
         .offset(offset)
     )

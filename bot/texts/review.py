@@ -137,12 +137,12 @@ def group(shown: Group, news: Markup | None = None) -> Message:
     back = (Button(BACK, "review.board", (shown.scope.cooperative_id, int(by_day), 0)),)
     if not shown.entries:
         return Message(lines(news, head, say("Plus rien n'attend ici.")), (back,))
-    told = [entry_texts.line(each, by_day) for each in shown.entries]
+    mode = entry_texts.DAY if by_day else entry_texts.PERSON
+    told = [entry_texts.line(each, mode) for each in shown.entries]
     choose = say("Pour valider, corriger ou refuser une saisie, choisissez-la.")
     text = lines(news, head, *_sums(shown.sums), "", *told, "", choose)
-    mode = entry_texts.DAY if by_day else entry_texts.PERSON
     buttons = [
-        Button(entry_texts.label(each, by_day), "review.entry", (each.id, mode)) for each in shown.entries
+        Button(entry_texts.label(each, mode), "review.entry", (each.id, mode)) for each in shown.entries
     ]
     return Message(text, (*in_rows(buttons, 1), *_turners(shown), *_validate_group(shown), back))
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.hours.limits import made_from
 from bot.hours.models import Change, Entry, EntryChange, EntryState
 from bot.hours.review_queries import Seen
 from bot.hours.rules import Work
 from bot.people.team_rules import milliseconds
-from bot.texts import french, hours
+from bot.texts import french, hours, limits
 from bot.texts.message import Button, Message, Rows, lines, say
 
 PERSON, DAY, WEEK = "p", "d", "w"
@@ -52,23 +53,36 @@ def whose(entry: Entry) -> Markup:
     return say("{}, {}", name(entry), hours.dated(hours.of_entry(entry)))
 
 
-def label(entry: Entry, by_day: bool) -> str:
-    """Short enough for a button: « mar. 14 : 2 h, tonte », « Léa : 2 h, tonte »."""
-    what = f"{french.duration(entry.minutes)}, {entry.activity[:30]}"
-    return f"{name(entry)[:20]} : {what}" if by_day else f"{french.short_day(entry.worked_on)} : {what}"
+def label(entry: Entry, mode: str) -> str:
+    """Short enough for a button: « mar. 14 : 2 h, tonte », « Léa : 2 h, tonte », or with both."""
+    head = {
+        PERSON: french.short_day(entry.worked_on),
+        DAY: name(entry)[:20],
+        WEEK: f"{name(entry)[:20]}, {french.short_day(entry.worked_on)}",
+    }[mode]
+    return f"{head} : {french.duration(entry.minutes)}, {entry.activity[:30]}"
 
 
-def line(entry: Entry, by_day: bool) -> Markup:
-    """« · Mardi 14 juillet : 2 h de tonte (à regarder : plus de 8 h) »."""
-    head = name(entry) if by_day else french.capital(french.day(entry.worked_on))
-    remarks = [each for each in (_waits(entry), in_short(entry)) if each]
+def line(entry: Entry, mode: str) -> Markup:
+    """« · Mardi 14 juillet : 2 h de tonte (un dimanche) »; of a week, with who it is and how it stands."""
+    head = {
+        PERSON: french.capital(french.day(entry.worked_on)),
+        DAY: name(entry),
+        WEEK: f"{name(entry)}, {french.day(entry.worked_on)}",
+    }[mode]
+    state = STATES[entry.state] if mode == WEEK else None
+    remarks = [each for each in (_waits(entry) or state, in_short(entry)) if each]
     told = say(" ({})", " ; ".join(remarks)) if remarks else ""
     return say("· {} : {}{}", head, hours.work(hours.of_entry(entry)), told)
 
 
 def in_short(entry: Entry) -> str | None:
-    """Which limits it went beyond, in few words."""
-    return "à regarder" if entry.warnings else None
+    """Which limits it went beyond, in few words; needs the cooperative loaded."""
+    cooperative = entry.membership.cooperative if entry.membership and entry.warnings else None
+    if cooperative is None:
+        return None
+    allowed = made_from(cooperative.limits)
+    return ", ".join(limits.in_short(each, allowed) for each in entry.warnings)
 
 
 def _waits(entry: Entry) -> str | None:
@@ -109,7 +123,7 @@ def page(
         say("<b>{}</b>", name(entry)),
         hours.card(hours.of_entry(entry)),
         say("{}.", french.capital(state)),
-        say("{}.", french.capital(warned)) if (warned := in_short(entry)) else None,
+        say("À regarder : {}.", warned) if (warned := in_short(entry)) else None,
         "",
         *past,
     )
