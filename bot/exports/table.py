@@ -3,8 +3,9 @@
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 Value = str | int | Decimal | date | time | None
 Row = tuple[Value, ...]
@@ -17,6 +18,7 @@ class Kind(enum.StrEnum):
     """How the values of a column are to be read; money is kept in cents and written in euros."""
 
     NUMBER = "number"
+    COUNT = "count"
     TEXT = "text"
     DATE = "date"
     TIME = "time"
@@ -25,25 +27,45 @@ class Kind(enum.StrEnum):
     CENTS = "cents"
 
 
-SUMMED = (Kind.MINUTES, Kind.HOURS, Kind.CENTS)
+SUMMED = (Kind.COUNT, Kind.MINUTES, Kind.HOURS, Kind.CENTS)
 
 
 @dataclass(frozen=True)
 class Column:
-    """`meaning` is said to whoever opens the file."""
+    """`meaning` is said to whoever opens the file; `width` is in characters, 0 for what the kind needs."""
 
     name: str
     kind: Kind
     meaning: str
+    width: int = 0
 
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` can be gone through once."""
+    """`title` names its sheet, `origin` says what is counted; `rows` can be gone through once."""
 
     name: str
+    title: str
+    origin: str
     columns: tuple[Column, ...]
     rows: Iterable[Row]
+
+
+@dataclass(frozen=True)
+class About:
+    """Where the figures are from and of which moment, in the local time of `zone` (« Europe/Paris »)."""
+
+    place: str
+    at: datetime
+    zone: str
+
+    @property
+    def moment(self) -> str:
+        return f"{self.at:%d/%m/%Y à %H:%M} ({self.zone})"
+
+
+def about(place: str, now: datetime, zone: str) -> About:
+    return About(place, now.astimezone(ZoneInfo(zone)), zone)
 
 
 def harmless(text: str) -> str:

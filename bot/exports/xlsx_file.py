@@ -1,68 +1,81 @@
-"""Tables as XLSX: the rows with a fixed head and their sums, and a sheet that says what each column means."""
+"""Tables as XLSX: a real table with a fixed head and its sums, and a sheet that explains its columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.exports.table import SUMMED, Column, Kind, Row, Table, Value, euros, harmless
+from bot.exports.table import SUMMED, About, Column, Kind, Row, Table, Value, euros, harmless
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-# Up to here the rows are a real table, which XlsxWriter holds in memory; beyond, they stream under a filter.
-LARGEST_TABLE = 5000
 LARGEST_SHEET = 1_048_576 - 2
+STYLE = "Table Style Light 9"
+# As Excel writes French ones: [$-40C] is France, and the programme's own language decides on « , » and « ».
 FORMATS = {
-    Kind.DATE: "dd/mm/yyyy",
-    Kind.TIME: "hh:mm",
+    Kind.DATE: "[$-40C]dd/mm/yyyy",
+    Kind.TIME: "[$-40C]hh:mm",
+    Kind.COUNT: "#,##0",
     Kind.MINUTES: "#,##0",
     Kind.HOURS: "#,##0.00",
-    Kind.CENTS: '#,##0.00 "€"',
+    Kind.CENTS: "#,##0.00\\ [$€-40C]",
 }
-WIDTHS = {Kind.TEXT: 22, Kind.DATE: 12, Kind.CENTS: 14}
+WIDTHS = {Kind.TEXT: 22, Kind.DATE: 12, Kind.CENTS: 14, Kind.HOURS: 12}
 USUAL_WIDTH = 10
 GUIDE = "Lisez-moi"
+NOT_IN_NAMES = str.maketrans("éèà ", "eea_")
 
 
 class TooManyRows(Exception):
     """More than a sheet can hold."""
 
 
-def write(table: Table, path: Path) -> None:
-    """Raises TooManyRows, and then the file is not to be used."""
-    import xlsxwriter  # here, because `run` must stay small until the first export
+def write(table: Table, path: Path, about: About) -> None:
+    """One row in memory at a time, with files of its own beside `path`. Raises TooManyRows."""
+    import xlsxwriter  # here, because nobody else needs it
 
-    rows = iter(table.rows)
-    first = list(islice(rows, LARGEST_TABLE + 1))
-    small = len(first) <= LARGEST_TABLE
-    with xlsxwriter.Workbook(path, {"constant_memory": not small}) as book:
+    options = {"constant_memory": True, "tmpdir": str(path.parent)}
+    with xlsxwriter.Workbook(path, options) as book:
+        book.set_properties({"title": table.title, "created": about.at.replace(tzinfo=None)})
         sheet = _Sheet(book, table)
-        sheet.write_rows(chain(first, rows))
-        if small:
-            sheet.end_as_table()
-        else:
-            sheet.end_as_filter()
-        _write_guide(book, table)
+        sheet.write_rows(table.rows)
+        sheet.end()
+        _write_guide(book, table, about)
 
 
 class _Sheet:
     """The sheet of the rows: the head is row 0, the sums stand under the last row."""
 
     def __init__(self, book: "Workbook", table: Table) -> None:
-        self.table, self.columns = table, table.columns
-        self.sheet: Worksheet = book.add_worksheet(table.name)
+        self.columns = table.columns
+        self.sheet: Worksheet = book.add_worksheet(table.title)
         self.formats = {kind: book.add_format({"num_format": shape}) for kind, shape in FORMATS.items()}
-        self.sums = dict.fromkeys(
-            (at for at, column in enumerate(self.columns) if column.kind in SUMMED), 0.0
-        )
+        self.bold = {kind: book.add_format({"num_format": FORMATS[kind], "bold": True}) for kind in SUMMED}
+        self.heavy = book.add_format({"bold": True})
+        summed = (at for at, column in enumerate(self.columns) if column.kind in SUMMED)
+        self.sums: dict[int, float] = dict.fromkeys(summed, 0.0)
         self.last = 0
+        self._declare(f"T_{table.title.translate(NOT_IN_NAMES)}")
         self.sheet.freeze_panes(1, 0)
         for at, column in enumerate(self.columns):
-            self.sheet.set_column(at, at, WIDTHS.get(column.kind, USUAL_WIDTH), self.formats.get(column.kind))
-            self.sheet.write_string(0, at, column.name)
+            width = column.width or WIDTHS.get(column.kind, USUAL_WIDTH)
+            self.sheet.set_column(at, at, width, self._format(at))
+            self.sheet.write_string(0, at, column.name, self.heavy)
+
+    def _declare(self, name: str) -> None:
+        """A table of the smallest size, which `end` stretches.
+
+        XlsxWriter makes none in constant memory, because it would write the head and the sums itself, and
+        remembers every cell of it; both are ours here, so what it has written is dropped at once.
+        """
+        titles = [self._title(at, column) for at, column in enumerate(self.columns)]
+        options = {"name": name, "style": STYLE, "total_row": True, "columns": titles}
+        self.sheet.constant_memory = False
+        self.sheet.add_table(0, 0, 2, len(self.columns) - 1, options)
+        self.sheet.constant_memory = True
+        self.sheet.table.clear()
 
     def write_rows(self, rows: Iterable[Row]) -> None:
         for number, row in enumerate(rows, 1):
@@ -72,21 +85,19 @@ class _Sheet:
             for at, (column, value) in enumerate(zip(self.columns, row, strict=True)):
                 self._write(at, column, value)
 
-    def end_as_table(self) -> None:
-        """A table has one row at least, even an empty one."""
-        bottom = max(self.last, 1) + 1
-        titles = [self._title(at, column) for at, column in enumerate(self.columns)]
-        options = {"name": f"T_{self.table.name}", "total_row": True, "columns": titles}
-        self.sheet.add_table(0, 0, bottom, len(self.columns) - 1, options)
-
-    def end_as_filter(self) -> None:
+    def end(self) -> None:
+        """The sums, and the table as long as it came out: one row at least, even an empty one."""
         from xlsxwriter.utility import xl_range
 
-        self.sheet.autofilter(0, 0, self.last, len(self.columns) - 1)
-        self.sheet.write_string(self.last + 1, 0, "Total")
+        last, right = max(self.last, 1), len(self.columns) - 1
+        if 0 not in self.sums:
+            self.sheet.write_string(last + 1, 0, "Total", self.heavy)
         for at, total in self.sums.items():
-            formula = f"=SUBTOTAL(109,{xl_range(1, at, self.last, at)})"
-            self.sheet.write_formula(self.last + 1, at, formula, self._format(at), total)
+            formula = f"=SUBTOTAL(109,[{self.columns[at].name}])"
+            self.sheet.write_formula(last + 1, at, formula, self.bold[self.columns[at].kind], total)
+        table = self.sheet.tables[-1]
+        table["range"] = xl_range(0, 0, last + 1, right)
+        table["a_range"] = table["autofilter"] = xl_range(0, 0, last, right)
 
     def _write(self, at: int, column: Column, value: Value) -> None:
         match value:
@@ -107,17 +118,32 @@ class _Sheet:
     def _title(self, at: int, column: Column) -> dict[str, Any]:
         title: dict[str, Any] = {"header": column.name, "format": self._format(at)}
         if at in self.sums:
-            return {**title, "total_function": "sum", "total_value": self.sums[at]}
+            return {**title, "total_function": "sum"}
         return {**title, "total_string": "Total"} if at == 0 else title
 
     def _format(self, at: int) -> Any:
         return self.formats.get(self.columns[at].kind)
 
 
-def _write_guide(book: "Workbook", table: Table) -> None:
-    sheet = book.add_worksheet(GUIDE)
+def _write_guide(book: "Workbook", table: Table, about: About) -> None:
+    sheet, bold = book.add_worksheet(GUIDE), book.add_format({"bold": True})
+    folded = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, 100)
-    sheet.write_row(0, 0, ["Colonne", "Ce qu'elle contient"], book.add_format({"bold": True}))
-    for at, column in enumerate(table.columns, 1):
-        sheet.write_row(at, 0, [column.name, column.meaning])
+    sheet.set_column(1, 1, 100, folded)
+    lines = _guide(table, about)
+    for at, (name, meaning) in enumerate(lines):
+        head = bold if at in (0, len(lines) - len(table.columns) - 1) else None
+        sheet.write_string(at, 0, harmless(name), head)
+        sheet.write_string(at, 1, harmless(meaning), head or folded)
+
+
+def _guide(table: Table, about: About) -> Sequence[tuple[str, str]]:
+    return [
+        ("Feuille", table.title),
+        ("De qui", about.place),
+        ("Du moment", about.moment),
+        ("Ce qui compte", table.origin),
+        ("Total", "La dernière ligne additionne ce que les filtres montrent."),
+        ("Colonne", "Ce qu'elle contient"),
+        *((column.name, column.meaning) for column in table.columns),
+    ]

@@ -9,7 +9,7 @@ from typing import Any
 from bot.people.invitations import DAYS_ALLOWED, USES_ALLOWED
 from bot.people.models import Role
 
-TABLES = ("entries", "weeks", "contracts", "members")
+TABLES = ("entries", "weeks", "payroll", "contracts", "invoices", "members", "totals")
 FORMATS = ("csv", "xlsx")
 DEMO_PORT = 8000
 

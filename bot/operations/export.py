@@ -11,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.exports import csv_file, tables, xlsx_file
-from bot.exports.table import Table
-from bot.operations import cooperatives, database, words
+from bot.cooperatives.models import Cooperative
+from bot.exports import files, reach, tables, xlsx_file
+from bot.exports.table import About, about
+from bot.operations import cooperatives, database, moment, words
 from bot.operations.problem import Problem
 from bot.settings import Settings
 
@@ -35,7 +36,7 @@ def write(settings: Settings, wanted: Wanted) -> None:
     try:
         with _draft(wanted.output) as draft:
             with database.reading(settings) as session:
-                _write(_table(session, wanted), wanted.format, draft)
+                _write(settings, session, wanted, draft)
             _deliver(draft, wanted.output)
     except xlsx_file.TooManyRows:
         raise Problem("Il y a trop de lignes pour un fichier XLSX : choisissez csv, ou --coop.") from None
@@ -45,18 +46,16 @@ def write(settings: Settings, wanted: Wanted) -> None:
         raise Problem(f"« {wanted.output} » ne peut pas être écrit : {words.of_disk(error)}.") from error
 
 
-def _table(session: Session, wanted: Wanted) -> Table:
-    one = wanted.cooperative
-    cooperative_id = None if one is None else cooperatives.named(session, one).id
-    return tables.BY_NAME[wanted.what](session, cooperative_id)
+def _write(settings: Settings, session: Session, wanted: Wanted, draft: Path) -> None:
+    one = None if wanted.cooperative is None else cooperatives.named(session, wanted.cooperative)
+    whose = reach.EVERYTHING if one is None else reach.of_cooperative(one.id)
+    table = tables.table(session, wanted.what, whose)
+    files.write(table, wanted.format, draft, _about(settings, one))
 
 
-def _write(table: Table, form: str, draft: Path) -> None:
-    if form == "xlsx":
-        xlsx_file.write(table, draft)
-        return
-    with draft.open("wb") as stream:
-        csv_file.write(table, stream)
+def _about(settings: Settings, one: Cooperative | None) -> About:
+    zone = settings.default_timezone if one is None else one.timezone
+    return about(one.name if one else reach.NETWORK, moment.now(settings), zone)
 
 
 @contextmanager
