@@ -23,7 +23,8 @@ NOTHING = (
     rf"(?:{MYSELF}(?:rien|que dalle|nada|walou)(?: du tout)?(?: {DONE})?(?: du tout)?"
     r"(?: (?:a noter|a declarer|pour moi|de mon cote))?"
     rf"|{MYSELF}(?:pas|pa)(?: du tout)? {DONE}(?: du tout)?(?: d'heures?| d heures?)?"
-    r"|(?:(?:je n'ai|j'ai|jai) )?(?:pas d'heures?|pas d heures?|aucune heure|zero heure|pas de (?:boulot|travail|taf))"
+    r"|(?:(?:je n'ai|j'ai|jai) )?"
+    r"(?:pas d'heures?|pas d heures?|aucune heure|zero heure|pas de (?:boulot|travail|taf))"
     r"(?: a noter| pour moi)?"
     r"|(?:j'etais|jetais|j etais) (?:pas la|absente?|malade))"
 )
