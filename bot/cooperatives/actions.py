@@ -1,5 +1,6 @@
 """What can happen to a cooperative: it is added, and corrected."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,20 @@ def correct(session: Session, cooperative: Cooperative, changes: dict[str, Any])
         setattr(cooperative, name, value)
     session.flush()
     return cooperative
+
+
+def settle_limits(
+    session: Session,
+    cooperative: Cooperative,
+    limits: Mapping[str, Any],
+    lock_after_days: int | None,
+    holiday_territory: str | None,
+) -> None:
+    """`limits` holds only what differs from the law's (see `hours.limits`)."""
+    cooperative.limits = dict(limits)
+    cooperative.lock_after_days = lock_after_days
+    cooperative.holiday_territory = holiday_territory
+    session.flush()
 
 
 def _values(session: Session, details: Details, own_id: int | None) -> dict[str, Any]:

@@ -15,11 +15,11 @@ EVERYBODY = ("aide", "annuler", "reglages", "confidentialite")
 STRANGER = ("aide", "confidentialite")
 WAITING = ("contrats",)
 COMMANDS_OF = {
-    Role.MEMBER: ("heures", "mesheures", "contrat", "contrats", "equipe"),
-    Role.ANIMATOR: ("saisies", "equipe", "inviter", "contrats", "contrat", "totaux"),
+    Role.MEMBER: ("heures", "mesheures", "contrat", "contrats", "equipe", "limites"),
+    Role.ANIMATOR: ("saisies", "equipe", "inviter", "contrats", "contrat", "totaux", "limites"),
     Role.PARTNER: ("totaux",),
-    Role.REGIONAL: ("cooperatives", "equipe", "inviter", "contrats", "totaux"),
-    Role.COORDINATOR: ("cooperatives", "equipe", "inviter", "contrats", "totaux"),
+    Role.REGIONAL: ("cooperatives", "equipe", "inviter", "contrats", "totaux", "limites"),
+    Role.COORDINATOR: ("cooperatives", "equipe", "inviter", "contrats", "totaux", "limites"),
 }
 
 HELP = "Aide"

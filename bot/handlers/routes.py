@@ -15,6 +15,7 @@ from bot.handlers import (
     hours,
     inviting,
     joining,
+    limits,
     newcomers,
     odds,
     preferences,
@@ -55,6 +56,7 @@ CAPABILITIES = (
     privacy,
     preferences,
     cooperatives,
+    limits,
 )
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}

@@ -36,7 +36,7 @@ ARTICLES = {
     Name.NIGHT: "L3163-1 et L3163-2",
     Name.SUNDAY: "L3132-3 et L3164-2",
     Name.HOLIDAY: "L3164-6",
-    Name.FORBIDDEN: "L4153-8 et D4153-15 et suivants",
+    Name.FORBIDDEN: "L4153-8, D4153-15 et suivants",
 }
 """Code du travail, for those under 18 in an employment contract; for a CAPE they are a prudent guide."""
 
@@ -85,6 +85,39 @@ def made_from(overrides: Mapping[str, Any]) -> Limits:
     except ValidationError as error:
         wrong = {each["loc"][0] for each in error.errors() if each["loc"]}
         return made_from({name: value for name, value in overrides.items() if name not in wrong})
+
+
+def overrides_of(limits: Limits) -> dict[str, Any]:
+    """The other way round: what differs from the law's, as JSON."""
+    lawful = LAW.model_dump(mode="json")
+    said = limits.model_dump(mode="json")
+    return {name: value for name, value in said.items() if value != lawful[name]}
+
+
+def looser(limits: Limits) -> list[Name]:
+    """Where the law is stricter."""
+    more = {
+        Name.DAY: limits.day_minutes > LAW.day_minutes,
+        Name.WEEK: limits.week_minutes > LAW.week_minutes,
+        Name.STRETCH: limits.stretch_minutes > LAW.stretch_minutes,
+        Name.REST: limits.rest_minutes < LAW.rest_minutes,
+        Name.NIGHT: _shorter_night(limits),
+        Name.SUNDAY: not limits.sunday,
+        Name.HOLIDAY: not limits.holidays,
+        Name.FORBIDDEN: bool(limits.tolerated),
+    }
+    return [name for name, is_looser in more.items() if is_looser]
+
+
+def _shorter_night(limits: Limits) -> bool:
+    """Whether some of the law's night is none here."""
+    begins, lawful = (_since_noon(each) for each in (limits.night_from, LAW.night_from))
+    ends, last = (_since_noon(each) for each in (limits.night_to, LAW.night_to))
+    return begins > lawful or ends < last or limits.night_from == limits.night_to
+
+
+def _since_noon(at: time) -> int:
+    return (at.hour * 60 + at.minute - NO_DAY // 2) % NO_DAY
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ DESCRIPTIONS = {
     "equipe": "Voir l'équipe",
     "inviter": "Inviter quelqu'un",
     "cooperatives": "Voir et régler les coopératives",
+    "limites": "Voir les limites d'heures",
     "totaux": "Voir les totaux, sans les noms",
     "aide": "Savoir ce que je peux faire ici",
     "annuler": "Arrêter ce qui est en cours",
