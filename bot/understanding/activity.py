@@ -34,7 +34,8 @@ def activity_of(text: str) -> str | None:
 
 @cache
 def _phrases() -> Phrases[Activity]:
-    known: dict[str, Activity] = {}
+    nothing = Activity("", weak=True, size=0)
+    known: dict[str, Activity] = dict.fromkeys(map(str, lexicon.words("talk")["no_activity"]), nothing)
     for key, entry in lexicon.words("activities").items():
         weak = {as_tokens(str(word)) for word in entry.get("weak", ())}
         for word in map(str, (*entry["words"], *entry.get("weak", ()))):
@@ -45,4 +46,4 @@ def _phrases() -> Phrases[Activity]:
 
 def mentions(given: Line) -> Iterator[Found[Activity]]:
     """Every activity that is named, from left to right, the longest words first."""
-    return _phrases().find(given)
+    return (one for one in _phrases().find(given) if one.value.key)

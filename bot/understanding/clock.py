@@ -14,7 +14,7 @@ _TIME = (
     r"(?:[ ~]?(?P<u{n}>h)\b"
     r"(?:[ ~]?(?P<m{n}>\d{{2}})(?!\d)(?![ ~]?[h:])(?:[ ~]min)?| et (?P<half{n}>demi|quart)\b"
     r"| moins (?:le )?(?P<less{n}>quart|\d{{1,2}}))?"
-    r"|:(?P<c{n}>\d{{2}})(?!\d))?"
+    r"|:(?P<c{n}>\d{{2}})(?!\d)| et (?P<bare{n}>demi|quart)\b)?"
     r"|\b(?P<w{n}>midi|minuit)(?:[ ~](?:et )?(?P<wm{n}>\d{{2}}|demi|quart)(?![~\d]))?)"
     r"(?P<part{n}> (?:du|le|de l|de la|ds l|d l) (?:matin|matinee|apresmidi|soir|soiree|nuit))?"
 )
@@ -71,7 +71,11 @@ def _minutes(found: re.Match[str], n: str) -> int | None:
     if found["w" + n]:
         past = {"demi": 30, "quart": 15, None: 0}.get(found["wm" + n])
         return (720 if found["w" + n] == "midi" else 0) + (int(found["wm" + n]) if past is None else past)
-    past = int(found["m" + n] or found["c" + n] or {"demi": 30, "quart": 15}.get(found["half" + n] or "", 0))
+    past = int(
+        found["m" + n]
+        or found["c" + n]
+        or {"demi": 30, "quart": 15}.get(found["half" + n] or found["bare" + n] or "", 0)
+    )
     less = {"quart": 15, None: 0}.get(found["less" + n])
     total = int(found["h" + n]) * 60 + past - (int(found["less" + n]) if less is None else less)
     return total if past < 60 and 0 <= total <= 1440 else None

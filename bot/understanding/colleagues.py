@@ -6,12 +6,15 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding import lexicon, names
+from bot.understanding import lexicon, names, spelling
 from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.normalise import plain
 
-_WITH_ME = re.compile(r"(?:etait |est |a ete )?avec (?:moi|nous)\b|(?:m|monsieur|nous) a(?:vait)? aide")
+_WITH_ME = re.compile(
+    r"(?:etait |est |a ete )?avec (?:moi|nous)\b|(?:etait |est )(?:la|venue?|present"
+    r"|presente)\b(?! pas)|aussi(?! a\b)|(?:m|monsieur|nous) a(?:vait)? aide"
+)
 _LINKS = frozenset({",", "et", "+", "avec", "/", "-"})
 _ARTICLES = frozenset({"un", "une", "des", "les", "le", "la", "l", "mon", "ma", "mes"})
 _NOBODY = frozenset({"il", "elle", "on", "ils", "elles", "j", "ca"})
@@ -36,9 +39,10 @@ def _first_name(given: Line, place: int, members: Sequence[str]) -> int | None:
         return None if given.is_taken(place, place + 1) else place + 1
     if word in {"moi", "et"}:
         return _beside_me(given, place)
-    if word == "aide" and following and is_known(following[0], members):
+    if word in {"aide", "aussi", "avait"} and following and is_known(following[0], members):
         return place + 1
-    with_me = _WITH_ME.match(" ".join(given.words[place + 1 : place + 5]))
+    after = " ".join(given.words[place + 1 : place + 12])
+    with_me = _WITH_ME.match(after) or (after.startswith("a ") and re.search(r"\bavec (?:moi|nous)\b", after))
     return place if with_me and is_known(word, members) else None
 
 
@@ -99,6 +103,8 @@ def _next_name(given: Line, place: int) -> tuple[int, str]:
 def _named(word: str, link: str, members: Sequence[str]) -> bool:
     if is_known(word, members):
         return True
+    if link == "avec" and word in spelling.SHORT_NAMES:
+        return True
     return link in {"avec", "et", "+"} and names.may_be_name(word) and word not in _ARTICLES
 
 
@@ -151,7 +157,13 @@ def somebody_else(given: Line, members: Sequence[str]) -> str | None:
     return None
 
 
+_KEPT = {("garde", "de"), ("garder", "de"), ("anniversaire", "de"), ("anniv", "de"), ("fete", "de")}
+
+
 def _is_subject(given: Line, place: int, word: str, members: Sequence[str]) -> bool:
+    before = given.words[max(0, place - 2) : place]
+    if before[-1:] in (("sainte",), ("ste",), ("saint",), ("st",)) or before in _KEPT:
+        return False
     if is_known(word, members) and word not in _ALSO_WORDS:
         return True
     following = " ".join(given.words[place + 1 : place + 3])

@@ -62,7 +62,11 @@ def without_their_places(
     return tuple(
         place
         for place in places
-        if not any(given.text[place.end : owner].strip() in {"de", "chez", "a"} for owner in owners)
+        if not any(
+            given.text[place.end : owner].strip() in {"de", "chez", "a", ""}
+            for owner in owners
+            if owner >= place.end
+        )
     )
 
 
@@ -79,6 +83,9 @@ def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Custome
             "le",
             "l",
             "de la",
+            "des",
+            "aux",
+            "de l",
         }:
             done[-1] = Found(Customer(f"{last.value.name} {one.value.name}"), last.start, one.end)
         else:
@@ -133,7 +140,7 @@ def _placed(given: Line) -> Iterator[Found[str]]:
         place = given.within(found.start, found.end)[-1] + 1
         if _is_no_place(given, given.within(found.start, found.end)[0]):
             continue
-        end = names.end_of_name(given, place, after_title=False)
+        end = max(names.end_of_name(given, place, after_title=False), names.end_after_article(given, place))
         shown = found.value if end == place else f"{found.value} {names.shown(given, place, end)}"
         yield Found(shown, found.start, given.end_of(end - 1) if end > place else found.end)
 
@@ -177,8 +184,11 @@ def _is_customer(given: Line, place: int) -> bool:
 
 
 def _end_of_family(given: Line, place: int) -> int:
-    """« papy jean »."""
-    return place + 1 if place < len(given.words) and names.is_first_name(given.words[place]) else place
+    """« papy jean », « tonton Eugène », « les sœurs Le Bras »."""
+    end = names.end_of_name(given, place, after_title=False)
+    if end > place and given.words[place] in _DETERMINERS and end - place < 2:
+        return place
+    return end
 
 
 _DETERMINERS = frozenset(

@@ -177,7 +177,8 @@ def _nth_of(first: date, weekday: int, nth: str) -> date:
 def _distance(found: re.Match[str], calendar: Calendar, said: str) -> Said:
     """« hier », « il y a 3 jours »; a month or a year away is too rough for a day."""
     if found["relative"]:
-        offset = day_forms.relative()[found["relative"].replace("~", " ")]
+        word = found["relative"].replace("~", " ")
+        offset = day_forms.relative()[word] - _is_small_hours(word, calendar)
         return Day(calendar.today + timedelta(days=offset), said)
     count, unit = (found["ago"], found["agounit"]) if found["ago"] else (found["ahead"], found["aheadunit"])
     number = int(count) if count.isdigit() else 1
@@ -185,3 +186,8 @@ def _distance(found: re.Match[str], calendar: Calendar, said: str) -> Said:
         return Vague(said)
     away = timedelta(days=number * (7 if unit == "semaine" else 1))
     return Day(calendar.today + (-away if found["ago"] else away), said)
+
+
+def _is_small_hours(word: str, calendar: Calendar) -> bool:
+    """« ce soir » said at half past midnight is the evening that has just been."""
+    return calendar.direction == "past" and calendar.minute < 5 * 60 and "soir" in word

@@ -31,7 +31,7 @@ def relative() -> dict[str, int]:
 
 _NO_FIGURE_BEFORE = r"(?<![\d.,:/])"
 _ADDRESS = r"(?:bis |ter )?,? ?(?:rue|avenue|boulevard|place|chemin|allee|impasse)"
-_UNIT = rf"[ ~]?(?:h\b|min\b|[€%²:/x]|euros|balles|personnes|j\b|ans?\b|{_ADDRESS})"
+_UNIT = rf"[ ~]?(?:h\b|min\b|[€%²/x]|:\d|euros|balles|personnes|j\b|ans?\b|{_ADDRESS})"
 _NO_UNIT_AFTER = rf"(?! ?(?:-|a|/) ?\d)(?!{_UNIT})(?![.,]?\d)"
 _ORDINAL = (
     r"(?:1[ ~]?ere?|premiere?|[2-4](?:[ ~]?(?:e|eme|ieme|nde?|euros))?"
@@ -69,7 +69,7 @@ def _nth() -> str:
 def _written() -> str:
     """« 13/07 », « mardi 14 juillet 2026 », « octobre-2 », with or without their weekday."""
     weekday, month = lexicon.alternatives(weekdays()), lexicon.alternatives(months())
-    not_time = r"(?![\d/]|[ ~]?(?:h\b|d h\b|€|euros|balles|journee|j\b))"
+    not_time = r"(?![\d/]|[ ~]?(?:h\b|d h\b|€|euros|balles|journee|j\b(?! (?:ai|avais|etais|suis|y)\b)))"
     figures = _day("d2") + r"(?P<sep>[/.-])(?P<m2>\d{1,2})(?:[/.,-](?P<y2>\d{4}|\d{2}))?" + not_time
     first = rf"{_NO_FIGURE_BEFORE}(?P<d3>\d{{1,2}}|premier)(?:[ ~]?er\b)?"
     named = rf"{first}[ ~]?(?:de |du )?(?P<m3>{month})\b" + _year("y3")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bot.understanding import dates, entries
+from bot.understanding import dates, entries, figures
 from bot.understanding.activity import Activity
 from bot.understanding.calendars import Calendar
 from bot.understanding.entries import Entry, Evidence, Question
@@ -78,7 +78,7 @@ def _day(draft: Draft, work: Duration | None) -> date | None:
     different = {one.on if isinstance(one, Day) else one for one in said}
     if len(different) > 1:
         draft.doubt("date", Vague("", tuple(one.on for one in said if isinstance(one, Day))))
-        if draft.kind == "hours":
+        if draft.kind == "hours" and any(isinstance(one, Day) for one in said):
             draft.doubt("minutes")
         return None
     if not said:
@@ -211,6 +211,8 @@ def _ask_who_and_what(draft: Draft) -> None:
     facts = draft.facts
     if facts.somebody_else and draft.kind == "hours":
         draft.doubt("person")
+    if draft.kind == "hours" and "minutes" not in draft.ask and figures.unexplained(facts):
+        draft.doubt("minutes")
     if facts.who.doubtful:
         draft.doubt("people")
     if len(facts.line.tokens) >= LONGEST // 2 and facts.line.is_cut:

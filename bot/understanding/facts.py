@@ -11,6 +11,7 @@ from bot.understanding import (
     customers,
     dates,
     denied,
+    governed,
     junk,
     lexicon,
     money,
@@ -24,6 +25,7 @@ from bot.understanding.found import Found, take
 from bot.understanding.known import Known
 from bot.understanding.line import Line
 from bot.understanding.matching import Customer
+from bot.understanding.normalise import plain
 from bot.understanding.phrases import phrases
 from bot.understanding.values import Amount, Impossible, Vague
 
@@ -58,9 +60,10 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     rest = denied.without_bare(junk.without_junk(given))
     titled = tuple(customers.titled(rest, known.names))
     rest = take(rest, titled)
-    days = _days(rest, calendar)
-    rest = take(rest, days)
-    amounts = tuple(money.amounts(rest))
+    every_day = _days(rest, calendar)
+    days = governed.own_days(rest, every_day)
+    rest = take(rest, every_day)
+    amounts = tuple(money.amounts(given, rest))
     rest = take(rest, amounts)
     worked = work.worked(rest)
     who = people.people(worked.line, known.members)
@@ -100,10 +103,26 @@ def _with_places(facts: Facts, known: Known) -> Facts:
     rest = take(facts.rest, placed)
     single = tuple(activity.mentions(rest))
     rest = take(rest, single)
-    other = None if facts.who.colleagues else colleagues.somebody_else(rest, known.members)
+    who = _without_pets(facts.who, (*facts.activities, *single), known)
+    facts = replace(facts, who=who)
+    other = None if who.colleagues or who is not facts.who else colleagues.somebody_else(rest, known.members)
     every = tuple(sorted((*facts.activities, *single), key=lambda one: one.start))
     named = tuple(sorted((*facts.customers, *placed), key=lambda one: one.start))
     return replace(facts, rest=rest, activities=every, customers=named, somebody_else=other)
+
+
+def _without_pets(who: people.People, done: Iterable[Found[Activity]], known: Known) -> people.People:
+    """« promenade avec Rex »: who is walked or minded is no colleague, unless it is somebody's usual name."""
+    if not who.colleagues or not any(one.value.key == "garde_animaux" for one in done):
+        return who
+    named = tuple(
+        one for one in who.colleagues if colleagues.is_known(plain(one.value).split()[0], known.members)
+    )
+    return (
+        who
+        if len(named) == len(who.colleagues)
+        else replace(who, colleagues=named, count=len(named) + 1 if named else None)
+    )
 
 
 def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:
@@ -119,6 +138,11 @@ def _undenied(facts: Facts) -> Facts:
     if not denied.may_deny(facts.line):
         return facts
     left: dict[str, Any] = {name: denied.kept(facts.line, _of(facts, name)) for name in _FIELDS}
+    if facts.works and not left["works"]:
+        left["works"] = tuple(
+            replace(one, value=Vague(one.value.said if isinstance(one.value, Vague) else ""))
+            for one in facts.works[:1]
+        )
     without = frozenset(name for name in _FIELDS if _of(facts, name) and not left[name])
     return replace(facts, **left, denied=without)
 
@@ -137,16 +161,41 @@ _FIELDS = ("days", "works", "amounts", "customers", "activities")
 def _corrected(facts: Facts, marker: Found[str]) -> Facts:
     after = [(one.start, field) for field in _FIELDS for one in _of(facts, field) if one.start >= marker.end]
     if not after or min(after)[0] > marker.end + 14:
-        return facts
+        return _at_last(facts, marker)
     field = min(after)[1]
     before = [one for one in _of(facts, field) if one.end <= marker.start]
-    if not before or (field != "works" and marker.value == "enfin"):
+    if not before or (
+        field != "works" and marker.value == "enfin" and not _adjoins(before[-1], marker, min(after)[0])
+    ):
         return facts
-    kept = tuple(one for one in _of(facts, field) if one is not before[-1])
+    gone = before if _anew(facts, marker) else before[-1:]
+    kept = tuple(one for one in _of(facts, field) if one not in gone)
     if field == "works" and _adds(facts, marker):
         return facts
     changed: dict[str, Any] = {field: kept}
     return replace(facts, **changed)
+
+
+def _at_last(facts: Facts, marker: Found[str]) -> Facts:
+    """« 3h … donc 2h30 en vrai »: the duration right before these words is the one."""
+    last = [one for one in facts.works if 0 <= marker.start - one.end < 3]
+    return replace(facts, works=tuple(last)) if last and marker.value in _AT_LAST else facts
+
+
+_AT_LAST = frozenset({"en vrai", "finalement", "au final", "en realite", "en fait"})
+
+
+def _adjoins(before: Found[Any], marker: Found[str], after: int) -> bool:
+    """« lundi enfin mardi »."""
+    return marker.start - before.end < 6 and after - marker.end < 3
+
+
+def _anew(facts: Facts, marker: Found[str]) -> bool:
+    """« 1h + 30 min… nan juste 1h »: everything is said again."""
+    return (
+        re.match(r"[ ,.]*(?:juste|seulement|que|en toute|au total)\b", facts.line.text[marker.end :])
+        is not None
+    )
 
 
 def _adds(facts: Facts, marker: Found[str]) -> bool:

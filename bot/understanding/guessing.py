@@ -1,13 +1,16 @@
 """Guesses what a mistyped word means, and never touches a word that is known."""
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding import lexicon
+from bot.understanding import cutting, lexicon
 from bot.understanding.normalise import plain
+from bot.understanding.sounds import sound
 
+_STAMMER = re.compile(r"(.)\1\1")
 _UNITS = ("heures", "heure", "hrs", "hr", "h", "minutes", "minute", "min", "mn", "euros", "euro", "e")
 
 
@@ -16,11 +19,19 @@ def unit(word: str) -> str | None:
     """« heueres », « mintes » after a figure: a mistyped unit; « htonte »: a unit and a word run into it."""
     for start in _UNITS:
         rest = word[len(start) :]
-        if word.startswith(start) and len(rest) > 2 and (rest in subject_words() or rest in spellings()):
-            return f"{after_figure().get(start) or spellings().get(start, start)} {rest}"
+        if word.startswith(start) and (cut := _rest(rest)):
+            return f"{after_figure().get(start) or spellings().get(start, start)} {cut}"
     if word[0] == "h" and len(word) > 2 and _slips(word, "heure", "heures") < 2:
         return "h"
     return "min" if word[0] == "m" and len(word) > 4 and _slips(word, "minute", "minutes") < 3 else None
+
+
+def _rest(rest: str) -> str | None:
+    """What is run into a unit: « htonte », « hde », « hdetontehier »."""
+    if rest in {"de", "d", "du", "a"} or (len(rest) > 2 and (rest in subject_words() or rest in spellings())):
+        return rest
+    parts = cutting.pieces(rest, _joinable())
+    return " ".join(parts) if parts else None
 
 
 def _slips(word: str, *meant: str) -> int:
@@ -33,21 +44,78 @@ def is_known(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def guessed(word: str) -> str:
-    """The one word that is meant, or two that were run together, or the word itself."""
+def guessed(word: str, *, named: bool = False) -> str:
+    """The one word that is meant, or those that were run together, or the word itself.
+
+    Where a name stands (`named`) only slips are mended: « chez Dujardin » is nobody's garden.
+    """
     if len(word) < 4 or len(word) > 24 or is_known(word) or word.rstrip("sx") in known():
         return word
-    return _nearest(word) or _two(word) or word
+    if named:
+        return _nearest(word) or word
+    return _elided(word) or _nearest(word) or _two(word) or _heard(word) or _cut(word) or word
+
+
+def _elided(word: str) -> str | None:
+    """« darrosage », « jvais »: an apostrophe forgotten."""
+    rest = word[1:]
+    return (
+        f"{word[0]} {rest}"
+        if word[0] in "dlj" and len(rest) > 3 and (rest in subject_words() or rest in verbs())
+        else None
+    )
+
+
+def _heard(word: str) -> str | None:
+    """The one word that matters and sounds the same: « netoyaj »."""
+    if len(word) < 5 or _STAMMER.search(word):
+        return None
+    return _by_sound().get(sound(word))
+
+
+def _cut(word: str) -> str | None:
+    parts = cutting.pieces(word, _joinable())
+    return " ".join(parts) if parts else None
+
+
+@cache
+def did() -> frozenset[str]:
+    """Participles of work."""
+    return lexicon.members("people", "did") | lexicon.members("people", "work_verbs")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Words of talk that « j' » may be run into."""
+    return lexicon.members("spelling", "after_j")
+
+
+@cache
+def _by_sound() -> dict[str, str]:
+    """Sounds of long words; none that two of them share."""
+    found: dict[str, set[str]] = {}
+    for word in subject_words():
+        if len(word) > 4:
+            found.setdefault(sound(word), set()).add(spellings().get(word, word))
+    return {key: min(ways, key=len) for key, ways in found.items() if len(key) > 3 and _one_meaning(ways)}
+
+
+def _one_meaning(ways: set[str]) -> bool:
+    return len({way[:4] for way in ways}) == 1
 
 
 def _nearest(word: str) -> str | None:
     """A known word with the same first letter one slip away; in long words two, after the same beginning."""
     if len(word) < 5:
         return None
-    slips = 1 if len(word) < 8 else 2
+    slips = 1 if len(word) < 9 else 2
     choices = _choices().get(word[0], ())
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
-    near = [(best, away) for best, away, _ in found if away < 2 or best[:3] == word[:3]]
+    near = [
+        (best, away)
+        for best, away, _ in found
+        if (away < 2 or best[:3] == word[:3]) and (len(word) > 6 or best not in _place_words())
+    ]
     if not near or (len(near) > 1 and near[0][1] == near[1][1] and not _same(near[0][0], near[1][0])):
         return None
     return spellings().get(near[0][0], near[0][0])
@@ -92,6 +160,13 @@ def known() -> frozenset[str]:
 
 
 @cache
+def _place_words() -> frozenset[str]:
+    """« férié » is no « ferme », « gates » no « gîte »: short names of places are not guessed."""
+    places = lexicon.words("customers")["places"]
+    return frozenset(_singles(places).union(*(_singles(ways) for ways in places.values())))
+
+
+@cache
 def subject_words() -> frozenset[str]:
     """The words worth recognising when they are mistyped."""
     found: set[str] = set(lexicon.forms("spelling", "words").values())
@@ -103,6 +178,12 @@ def subject_words() -> frozenset[str]:
     for part in ("weekdays", "months"):
         found.update(lexicon.forms("days", part))
     return frozenset(word for word in found if word.isalpha())
+
+
+@cache
+def activity_words() -> frozenset[str]:
+    """Single words that name a work."""
+    return frozenset().union(*(_singles(entry["words"]) for entry in lexicon.words("activities").values()))
 
 
 @cache

@@ -36,7 +36,9 @@ def kind(facts: Facts, calendar: Calendar) -> Kind:
 
 def _is_talk(facts: Facts) -> bool:
     asks_to_note = _said("requests").any_in(facts.line)
-    if (_is_question(facts) and not asks_to_note) or _never(facts):
+    if (_is_question(facts) and not asks_to_note) or _repeats_us(facts):
+        return True
+    if _never(facts) and not (facts.customers and _agreed(facts) and _is_contract(facts)):
         return True
     plain_entry = bool(facts.activities) and any(isinstance(one.value, Duration) for one in facts.works)
     return (
@@ -45,6 +47,20 @@ def _is_talk(facts: Facts) -> bool:
         and not _said("contract").any_in(facts.line)
         and _said("chat").any_in(facts.rest)
     )
+
+
+_OURS = re.compile(
+    r"^[^a-z0-9]*note ?:|\bc est (?:bien )?(?:ca|bon)\b|\b(?:t|tu|vous) (?:as|avez) (?:bien )?note\b"
+)
+
+
+def _repeats_us(facts: Facts) -> bool:
+    """« Noté : 2 h · jardinage. C'est bien ça ? » is what the bot said itself."""
+    return "?" in facts.line.text and _OURS.search(facts.line.text) is not None
+
+
+def _agreed(facts: Facts) -> bool:
+    return _said("agreement").any_in(facts.line) or _said("contract").any_in(facts.line)
 
 
 _WHO = frozenset(["j", "jai", "tu", "t", "on", "vous", "nous", "il", "elle", "ils", "elles", "c"])
@@ -70,7 +86,7 @@ def _never_phrases() -> tuple[Phrases[str], Phrases[str]]:
 
 
 def _is_contract(facts: Facts) -> bool:
-    if _said("contract").any_in(facts.line):
+    if _said("contract").any_in(facts.line) and not _is_quoting(facts):
         return bool(facts.activities or facts.amounts or facts.customers)
     if _said("agreement").any_in(facts.line) and facts.customers and (facts.amounts or not facts.works):
         return bool(facts.amounts or facts.activities)
@@ -78,6 +94,14 @@ def _is_contract(facts: Facts) -> bool:
         return bool(facts.amounts and _said("weak_contract").any_in(facts.line) and not _past(facts))
     named = bool(facts.activities) + bool(facts.customers)
     return (named == 2 and len(facts.leftover) < 3) or (named == 1 and not facts.leftover and not facts.days)
+
+
+def _is_quoting(facts: Facts) -> bool:
+    """« 1h45 de prépa devis pour le déménagement » is work at a quote."""
+    only = {one.value for one in _said("contract").find(facts.line)}
+    return (
+        only <= {"devis pour", "demande de devis", "devis envoye"} and bool(facts.works) and not facts.amounts
+    )
 
 
 def _past(facts: Facts) -> bool:
@@ -108,9 +132,9 @@ def _is_said_work(facts: Facts, calendar: Calendar) -> bool:
         return False
     if facts.activities:
         return True
-    if only_clock and facts.leftover:
-        return False
     told = bool(facts.days or facts.customers or _VERBS.search(facts.line.text))
+    if only_clock and (facts.leftover or not told):
+        return False
     return len(facts.leftover) <= (2 if told else 0)
 
 

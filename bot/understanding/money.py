@@ -32,6 +32,11 @@ _APIECE = re.compile(
 )
 
 
+_EVERY = re.compile(
+    r" ?(?:/ ?|par |la |chaque |toute les )(?:j|journee|semaine|mois|seance|matin|soir|nuit|weekend)\b"
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = r"(?:€|euros?\b|balles\b)"
@@ -55,7 +60,11 @@ def amounts(given: Line, rest: Line | None = None) -> Iterator[Found[Said]]:
     `rest` is the line without what is understood already, in which nothing can be a price's « la … ».
     """
     for found in _pattern().finditer((rest or given).text):
-        yield Found(_amount(found, given.said(found.start(), found.end())), found.start(), found.end())
+        said = given.said(found.start(), found.end())
+        value = _amount(found, said)
+        if isinstance(value, Amount) and _EVERY.match(given.text, found.end()):
+            value = Vague(said, (value.cents,))
+        yield Found(value, found.start(), found.end())
 
 
 def _amount(found: re.Match[str], said: str) -> Said:

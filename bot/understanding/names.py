@@ -52,8 +52,31 @@ def end_of_name(given: Line, place: int, *, after_title: bool) -> int:
     return _longer(given, place, end + 1)
 
 
+_ARTICLES = frozenset({"le", "la", "les", "l"})
+
+
+def end_after_article(given: Line, place: int) -> int:
+    """« asso La Voile », « boulangerie Le Pain Doré »: after a place even an ordinary word is its name."""
+    first = place + 1
+    if (
+        given.words[place : place + 1] == ()
+        or given.words[place] not in _ARTICLES
+        or len(given.words) <= first
+    ):
+        return place
+    word = given.words[first]
+    usual = guessing.small_words() | lexicon.members("customers", "no_surname")
+    if given.is_taken(place, first + 1) or not word.isalpha() or len(word) < 3 or word in usual:
+        return place
+    if word in guessing.activity_words():
+        return place
+    return _longer(given, place, first + 1)
+
+
 def _follows_directly(given: Line, place: int, end: int) -> bool:
-    return (place > 0 and given.words[place - 1] in {"madame", "monsieur", ".", "docteur"}) or end > place
+    return (
+        place > 0 and given.words[place - 1] in {"madame", "monsieur", ".", "docteur", "maitre"}
+    ) or end > place
 
 
 def _could_be_surname(word: str) -> bool:

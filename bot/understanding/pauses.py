@@ -11,7 +11,7 @@ from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.values import Duration, Impossible, Vague
 
-_WORD = r"(?:pauses?|coupures?|break|dejeuner|dej)"
+_WORD = r"(?:pauses?|coupures?|break|dejeuner|dej|manger|bouffer)"
 _COUNTED = r"(?:non |deja )?(?:comprise?|incluse?|deduite?|enlevee?)"
 _THEN = rf"(?:(?: (?:de|d|du|dej|midi|repas|environ))*[ :=(]+\d| {_COUNTED})"
 _AFTER = re.compile(
@@ -33,6 +33,8 @@ class Pauses:
     minutes: int = 0
     untold: bool = False
     inside: bool = True
+    sure: bool = True
+    """False when it was said in other words (« 30 min pour manger »)."""
 
     @property
     def places(self) -> frozenset[int]:
@@ -53,7 +55,7 @@ class Pauses:
     def _off(self, value: Duration | Vague | Impossible) -> Duration | Vague | Impossible:
         if not isinstance(value, Duration):
             return value
-        if self.untold or not (value.segments or self.inside):
+        if self.untold or not self.sure or not (value.segments or self.inside):
             return Vague("", (value.minutes, max(value.minutes - self.minutes, 0)))
         left = durations.checked(Fraction(value.minutes - self.minutes), "")
         if isinstance(left, Impossible):
@@ -67,12 +69,19 @@ def pauses(given: Line, lengths: list[Found[Length]], stretches: list[Found[cloc
         return Pauses()
     off_lengths = [one for one in lengths if _is_break(given, one)]
     off_stretches = [one for one in stretches if _is_break(given, one) and len(stretches) > 1]
-    minutes = sum(abs(int(one.value.minutes)) for one in off_lengths)
+    minutes = sum(abs(int(one.value.minutes)) * _times(given, one.start) for one in off_lengths)
     minutes += sum(max(one.value.end - one.value.start, 0) for one in off_stretches)
     none_said = _NONE.search(given.text)
     untold = not minutes and not none_said and len(stretches) == 1 and _UNTOLD.search(given.text) is not None
     inside = re.search(r"\b(?:dont|moins|sauf|enlever|retire)\b", given.text) is not None
-    return Pauses((*off_lengths, *off_stretches), minutes, untold, inside)
+    sure = re.search(r"\b(?:manger|bouffer)\b", given.text) is None
+    return Pauses((*off_lengths, *off_stretches), minutes, untold, inside, sure)
+
+
+def _times(given: Line, start: int) -> int:
+    """« 2x30 min de pause »."""
+    found = re.search(r"(?<!\d)([2-4])[ ~]?(?:x|fois)[ ~]?$", given.text[:start])
+    return int(found[1]) if found else 1
 
 
 def _is_break(given: Line, one: Found[Length] | Found[clock.Stretch]) -> bool:

@@ -20,6 +20,17 @@ _TOGETHER = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\b(?:sauf|sans) (?!pause|coupure|compter|h\b|\d)[a-z]{2,15}\b|\b(?:comme|que|selon|d apres"
+    r"|d apres ce que) "
+    r"(?:(?:l )?(?:a|avait|disait|dit) (?:dit )?[a-z]{2,15}|[a-z]{2,15} (?:l )?a (?:dit|mis|note))\b"
+    r"|\b[a-z]{2,15} (?:elle |il )?(?:(?:a|etait|est|n a|n etait) )?pas (?:pu|la|venue?|present)\b(?: venir)?"
+)
+
+
+_CHANGED = re.compile(r",? (?:puis|ou|et puis|ensuite|apres) \d{1,2}\b(?![ ~]?(?:h|min|€))")
+
+
 @cache
 def _counts() -> re.Pattern[str]:
     after, others = (
@@ -52,22 +63,25 @@ NOBODY = People()
 
 def people(given: Line, members: Sequence[str]) -> People:
     """Everything the line says about who worked."""
-    everyone = phrases("people", "everyone").any_in(given)
+    everyone, shared = phrases("people", "everyone").any_in(given), _is_shared(given)
     groups = ("everybody", "alone", "pair")
     everybody = [(one.start, one.end) for part in groups for one in phrases("people", part).find(given)]
     alone, pair = (phrases("people", part).any_in(given) for part in ("alone", "pair"))
-    given = given.without(everybody)
+    aside = [one.span() for one in _ASIDE.finditer(given.text)]
+    given = given.without((*everybody, *aside))
     named = tuple(colleagues.colleagues(given, members))
     counted = _counts().search(given.text)
     said = _counted(counted) if counted else 2 if pair else 1 if alone else None
-    spans = [(one.start, one.end) for one in named] + ([counted.span()] if counted else [])
+    changed = _CHANGED.match(given.text, counted.end()) if counted else None
+    spans = [changed.span()] if changed else []
+    spans += [(one.start, one.end) for one in named] + ([counted.span()] if counted else [])
     return People(
         count=len(named) + 1 if said is None and named else said,
         colleagues=named,
-        shared=_is_shared(given),
-        doubtful=_is_doubtful(named, said, members),
+        shared=shared,
+        doubtful=_is_doubtful(named, said, members) or changed is not None,
         everyone=everyone,
-        taken=(*spans, *everybody),
+        taken=(*spans, *everybody, *aside),
     )
 
 

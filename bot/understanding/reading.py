@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.understanding import calendars, drafts, facts, kinds, line, splitting
+from bot.understanding import calendars, drafts, facts, kinds, line, splitting, unreal
 from bot.understanding.entries import ORDER, Entry, Question
 from bot.understanding.facts import Facts
 from bot.understanding.known import Known
@@ -33,6 +33,9 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     given = line.line(text)
     found = facts.gather(given, calendar, known)
     kind = kinds.kind(found, calendar)
+    if kind == "hours" and (spans := unreal.unreal(given)):
+        found = facts.gather(given.without(spans), calendar, known)
+        kind = kinds.kind(found, calendar)
     if kind == "other":
         return NOTHING
     if kind == "contract":
@@ -44,6 +47,7 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
 def _entries(found: Facts, kind: kinds.Kind, calendar: calendars.Calendar) -> tuple[Entry, ...]:
     head = "works" if kind == "hours" else "amounts"
     parts = splitting.split(found, head) if _may_split(found, head) else (found,)
+    parts = splitting.each_day(found) if len(parts) == 1 and kind == "hours" else parts
     drafted = tuple(drafts.entry(part, kind, calendar) for part in parts)
     if len(parts) > 1 and _are_one(parts, drafted):
         return (drafts.entry(_added_up(found), kind, calendar),)

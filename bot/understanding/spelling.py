@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.understanding.guessing import after_figure, guessed, spellings, unit
+from bot.understanding.guessing import after_figure, did, guessed, spellings, unit
 
 if TYPE_CHECKING:
     from bot.understanding.tokens import Token
 
 _LONGEST_PHRASE = 4
 _TITLES = frozenset({"madame", "monsieur"})
-_SHORT_NAMES = frozenset({"sam", "mat", "jul", "jo", "dan", "mar", "avril", "juin", "mai"})
+SHORT_NAMES = frozenset({"sam", "mat", "jul", "jo", "dan", "mar", "avril", "juin", "mai"})
 """First names that are abbreviations elsewhere: « avec Sam »."""
 
 
@@ -47,11 +47,20 @@ def _kept_at(given: "list[Token]", place: int, done: "list[Token]") -> tuple[int
     """How many tokens form a known spelling from here, and what it stands for."""
     word = given[place].text
     before = done[-1] if done else None
-    if not given[place].is_word or _is_a_name(word, before):
+    if not given[place].is_word or _is_a_name(word, before) or _is_a_subject(given, place):
         return 1, word
     if before is not None and before.is_figure:
         return _after_a_figure(given, place)
-    return _phrase(given, place) or (1, spellings().get(word) or guessed(word))
+    named = before is not None and before.text in {"chez", "avec"}
+    return _phrase(given, place) or (1, spellings().get(word) or guessed(word, named=named))
+
+
+def _is_a_subject(given: "list[Token]", place: int) -> bool:
+    """« Sam a tenu la buvette », « Sam et moi »: no Saturday."""
+    following = tuple(token.text for token in given[place + 1 : place + 3])
+    if given[place].text not in SHORT_NAMES or len(following) < 2:
+        return False
+    return following == ("et", "moi") or (following[0] == "a" and following[1] in did())
 
 
 def _is_a_name(word: str, before: "Token | None") -> bool:
@@ -60,7 +69,7 @@ def _is_a_name(word: str, before: "Token | None") -> bool:
         return False
     if before.text in _TITLES:
         return word not in {"et", "m"} and spellings().get(word) not in _TITLES
-    return before.text in {"avec", "et"} and word in _SHORT_NAMES
+    return before.text in {"avec", "et"} and word in SHORT_NAMES
 
 
 def _after_a_figure(given: "list[Token]", place: int) -> tuple[int, str]:
@@ -74,6 +83,8 @@ def _after_a_figure(given: "list[Token]", place: int) -> tuple[int, str]:
 def _is_no_unit(given: "list[Token]", place: int) -> bool:
     """« 500 m » are no minutes, « 1e9 » no euros."""
     word, after = given[place].text, given[place + 1] if place + 1 < len(given) else None
+    if word == "m" and after is not None and after.text == "2" and not after.apart:
+        return True
     if word == "e":
         return after is not None and after.is_figure and not after.apart and len(after.text) != 2
     return given[place].apart and word in {"m", "r"}

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.understanding.facts import Facts
 from bot.understanding.found import Found
+from bot.understanding.values import Day, Duration
 
 _FIELDS = ("days", "works", "amounts", "customers", "activities")
 _SHARED = ("days", "activities")
@@ -46,6 +47,18 @@ def split(facts: Facts, head: str) -> tuple[Facts, ...]:
     return _shared(
         [_part(facts, start, end) for start, end in pairwise([0, *cuts, len(facts.line.text) + 1])]
     )
+
+
+_EACH = re.compile(r"\b(?:chaque fois|a chaque|chacun|chaque|les deux j|les 2 j|a chacun)\b")
+
+
+def each_day(facts: Facts) -> tuple[Facts, ...]:
+    """« lundi et mardi 2h de tonte à chaque fois » is one entry a day; the whole otherwise."""
+    days = {one.value.on: one for one in facts.days if isinstance(one.value, Day)}
+    sure = len(facts.works) == 1 and isinstance(facts.works[0].value, Duration)
+    if not (1 < len(days) == len(facts.days) and sure and _EACH.search(facts.line.text)):
+        return (facts,)
+    return tuple(replace(facts, days=(one,)) for one in days.values())
 
 
 def _cut(facts: Facts, pieces: list[_Piece], before: Found[Any], after: Found[Any]) -> int:

@@ -11,7 +11,9 @@ from bot.understanding.normalise import Plain
 LONGEST = 160
 """Words and signs read of one message: a week of entries takes half of them, and more is confirmed."""
 
-_PART = re.compile(r"[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]")
+_PART = re.compile(
+    r"(?<![a-z0-9])(?:mat1|dem1|2m1|b1|quelqu1|kelk1)(?![a-z0-9])|[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _number_at(given: list[Token], place: int) -> tuple[int | None, int]:
 
 
 def _hundreds(given: list[Token], place: int) -> tuple[int, int]:
-    """« cent », « deux cents euros »; « 45 cents » are cents."""
+    """« cent », « deux cents euros »; « 45 cents » are cents, « M. Cent » is a man."""
+    if _is_title_before(given, place):
+        return 0, place
     if _word(given, place) == "cent":
         return 100, place + 1
     value, following = _values().get(_word(given, place), 0), _word(given, place + 2)
@@ -128,11 +132,18 @@ def _hundreds(given: list[Token], place: int) -> tuple[int, int]:
     return 0, place
 
 
+def _is_title_before(given: list[Token], place: int) -> bool:
+    before = [token.text for token in given[max(0, place - 2) : place]]
+    return bool({"madame", "monsieur"}.intersection(before[-1:] if before[-1:] != ["."] else before))
+
+
 _MONEY = frozenset({"euros", "balles", "€"})
 
 
 def _below_hundred(given: list[Token], place: int) -> tuple[int | None, int]:
     value = _values().get(_word(given, place))
+    if _is_title_before(given, place):
+        return None, place
     if value is None or _word(given, place) in {"un", "une"}:
         return None, place
     if value == 4 and _word(given, place + 1) in {"vingt", "vingts"}:

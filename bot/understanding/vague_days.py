@@ -33,7 +33,11 @@ def vague_days(given: Line) -> tuple[Found[Said], ...]:
 
 def _a_month(given: Line) -> list[Found[str]]:
     """« en mai »; « mais » is no plural of it."""
-    return [one for one in _months().find(given) if given.text[one.start : one.end] != "mais"]
+    return [
+        one
+        for one in _months().find(given)
+        if given.text[one.start : one.end] != "mais" and not given.text[: one.start].endswith("avec ")
+    ]
 
 
 def repeated(given: Line) -> tuple[Found[Said], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from bot.understanding import clock, durations, hedges, pauses
+from bot.understanding import bounds, clock, durations, hedges, pauses
 from bot.understanding.durations import Length
 from bot.understanding.found import Found, take
 from bot.understanding.line import Line
@@ -29,7 +29,10 @@ class Work:
 def worked(given: Line) -> Work:
     """Everything that says how long, left to right; what is vague counts only when nothing else is said."""
     pairs = list(clock.stretches(given))
-    rest = take(given, pairs)
+    apart = bounds.bounds(given) if not pairs else bounds.NOT_SAID
+    if apart.both:
+        pairs = [Found(clock.Stretch(*apart.both, clear=True), *apart.spans[0])]
+    rest = take(given, pairs).without(apart.spans if apart.both else ())
     said = list(durations.lengths(rest))
     breaks = pauses.pauses(given, said, pairs)
     said = [one for one in said if one.start not in breaks.places]
@@ -38,7 +41,7 @@ def worked(given: Line) -> Work:
     left = take(take(rest, said), pairs)
     if not found and (vague := hedges.vague(left)):
         found = [Found(Vague(given.said(vague.start, vague.end)), vague.start, vague.end)]
-    found = _without_clock(_joined(given, sorted(found, key=lambda one: one.start)), given)
+    found = _once(_without_clock(_joined(given, sorted(found, key=lambda one: one.start)), given))
     return Work(tuple(breaks.taken_off(found, given)), take(take(left, found), breaks.found))
 
 
@@ -112,6 +115,8 @@ def _together(given: Line, last: Found[Worked], one: Found[Worked]) -> Worked | 
         return _row(first, second, given.said(last.start, one.end))
     if first.segments or second.segments:
         return _repeated(first, second, given.said(last.start, one.end))
+    if first == second and re.search(r"soit|=|\(", between):
+        return first
     if "+" in between or "plus" in between:
         return durations.checked(Fraction(first.minutes + second.minutes), between)
     return None
@@ -132,6 +137,15 @@ def _repeated(first: Duration, second: Duration, said: str) -> Worked:
     if first.minutes == second.minutes:
         return first if first.segments else second
     return Vague(said, (first.minutes, second.minutes))
+
+
+def _once(found: list[Found[Worked]]) -> list[Found[Worked]]:
+    """« 3h hier 14h-17h tonte »: a duration that the times confirm."""
+    if len(found) != 2 or not all(isinstance(one.value, Duration) for one in found):
+        return found
+    stretched = [one for one in found if isinstance(one.value, Duration) and one.value.segments]
+    minutes = {one.value.minutes for one in found if isinstance(one.value, Duration)}
+    return stretched if len(stretched) == 1 and len(minutes) == 1 else found
 
 
 def _without_clock(found: list[Found[Worked]], given: Line) -> list[Found[Worked]]:

@@ -80,7 +80,7 @@ def _single(expected: Record, predicted: Record) -> Verdict:
     return Verdict(
         unsafe=(*wrong, *(["colleagues"] if named else [])),
         unasked=tuple(must - asked),
-        needless=tuple(asked - must - may - {"confirm"}),
+        needless=() if expected["status"] == "reject" else tuple(asked - must - may - {"confirm"}),
         missing=tuple(missing),
     )
 
