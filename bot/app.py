@@ -25,9 +25,11 @@ from bot.delivery.receiver import ALLOWED, Receiver
 from bot.delivery.scheduler import EveryTenMinutes, Job, Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram
+from bot.delivery.workshop import Workshop
 from bot.forgetting import forget
 from bot.handlers import alerts, menus
 from bot.handlers.core import Handlers
+from bot.handlers.export_files import Desk
 from bot.handlers.turn import House
 from bot.settings import Settings
 
@@ -54,6 +56,8 @@ class Application:
         self.acknowledger = Acknowledger(self.telegram)
         self.dispatcher: Dispatcher | None = None
         self.lock = lock
+        desk = Desk(settings.database_url, settings.default_timezone)
+        self.workshop = Workshop(self.engine, self.writer, self.clock, desk.orders, self.sender.wake)
         self.scheduler: Scheduler | None = None
         self.door: web.AppRunner | None = None
         self._patience = patience
@@ -82,6 +86,7 @@ class Application:
         await self._open_door()
         self._spawn(self.sender.run())
         self._spawn(self.dispatcher.run())
+        self._spawn(self.workshop.run())
         if self.settings.clock_url:
             self._spawn(sandbox_clock.follow(self.clock, self.settings.clock_url))
         self.scheduler = Scheduler(self.writer, self.clock, _jobs(), self.sender.wake)
@@ -117,7 +122,7 @@ class Application:
             return
         assert self.dispatcher is not None
         lock = self.lock
-        for part in (self.receiver, self.dispatcher, self.sender):
+        for part in (self.receiver, self.dispatcher, self.sender, self.workshop):
             part.active = lambda: lock.held
         self._spawn(lock.keep())
 

@@ -1,5 +1,6 @@
 """Makes one file in a process of its own, so that the bot stays small and quick: order in, file out."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -9,14 +10,15 @@ from sqlalchemy.orm import Session
 
 from bot.db.engine import open_engine
 from bot.exports import files, order, tables
-from bot.exports.order import Order
+from bot.exports.order import TOO_MANY_ROWS, Order
 from bot.exports.xlsx_file import TooManyRows
 
-TOO_MANY_ROWS = 3
+NICE = 5
 
 
 def main() -> int:
     """The order as JSON on standard input; the file on standard output."""
+    os.nice(NICE)
     wanted = order.from_json(sys.stdin.buffer.read())
     with tempfile.TemporaryDirectory(prefix="cjs-export-") as folder:
         made = Path(folder) / "file"

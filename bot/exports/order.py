@@ -8,6 +8,9 @@ from typing import Any
 from bot.exports.reach import Reach
 from bot.exports.table import About
 
+TOO_MANY_ROWS = 3
+"""The exit code of the process that cannot make it, because no sheet holds so much."""
+
 
 @dataclass(frozen=True)
 class Order:

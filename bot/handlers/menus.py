@@ -14,6 +14,7 @@ from bot.texts.message import Message
 EVERYBODY = ("aide", "annuler", "reglages", "confidentialite")
 STRANGER = ("aide", "confidentialite")
 WAITING = ("contrats",)
+WITH_ROLE = ("export",)
 COMMANDS_OF = {
     Role.MEMBER: ("heures", "mesheures", "contrat", "contrats", "equipe", "limites"),
     Role.ANIMATOR: ("saisies", "equipe", "inviter", "contrats", "contrat", "totaux", "limites"),
@@ -43,7 +44,7 @@ def roles_of(memberships: Iterable[Membership]) -> list[Role]:
 def commands(roles: Collection[Role], joined: bool = True) -> list[str]:
     """The union of the roles' commands, each once; what everybody has comes last. Who waits may read."""
     own = [word for role in roles for word in COMMANDS_OF[role]]
-    own += WAITING if joined and not roles else ()
+    own += WITH_ROLE if roles else WAITING if joined else ()
     return list(dict.fromkeys((*own, *(EVERYBODY if joined else STRANGER))))
 
 

@@ -10,6 +10,7 @@ from bot.handlers import (
     contract_pages,
     contracts,
     cooperatives,
+    exporting,
     flows,
     hour_pages,
     hours,
@@ -57,6 +58,7 @@ CAPABILITIES = (
     preferences,
     cooperatives,
     limits,
+    exporting,
 )
 
 COMMANDS: dict[str, Handler] = {word: do for each in CAPABILITIES for word, do in each.COMMANDS.items()}

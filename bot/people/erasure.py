@@ -12,6 +12,7 @@ from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
 from bot.contracts.models import Contract, ContractStep
+from bot.exports.models import ExportRequest
 from bot.hours import queries as hours
 from bot.hours.models import Entry, EntryChange, IdleWeek, WeekLock
 from bot.people.models import Board, Guess, Invitation, Membership, Person, Role, Standing
@@ -30,6 +31,7 @@ def erase(session: Session, person: Person, named: Named, now: datetime) -> None
     _end_memberships(session, person, now)
     _forget_invitations(session, person.id, places, now)
     session.execute(delete(Board).where(Board.person_id == person.id))
+    session.execute(delete(ExportRequest).where(ExportRequest.person_id == person.id))
     if person.telegram_id is not None:
         session.execute(delete(Guess).where(Guess.telegram_id == person.telegram_id))
     person.telegram_id, person.first_name, person.gender, person.erased_at = None, "", None, now

@@ -19,6 +19,7 @@ DESCRIPTIONS = {
     "cooperatives": "Voir et régler les coopératives",
     "limites": "Voir les limites d'heures",
     "totaux": "Voir les totaux, sans les noms",
+    "export": "Recevoir un fichier (Excel, CSV)",
     "aide": "Savoir ce que je peux faire ici",
     "annuler": "Arrêter ce qui est en cours",
     "reglages": "Changer mes réglages",
