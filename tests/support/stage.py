@@ -15,6 +15,7 @@ from bot.app import Application
 from bot.cooperatives.models import Cooperative
 from bot.db.base import Base
 from bot.delivery.models import Incoming, Outgoing, Received, Sent
+from bot.exports import request_queries
 from bot.people.models import Membership, Person, Role, Standing
 from bot.sandbox import Sandbox
 from bot.sandbox.phone import Phone
@@ -101,6 +102,8 @@ class Stage:
         if self.bot.dispatcher is None or not self.bot.dispatcher.idle:
             return "the dispatcher works"
         with Session(self.engine) as session:
+            if request_queries.any_open(session):
+                return "a file is being made"
             due = Outgoing.not_before.is_(None) | (Outgoing.not_before <= self.bot.clock.now())
             going = Outgoing.status.in_((Sent.PENDING, Sent.SENDING))
             waiting = session.execute(
