@@ -89,10 +89,14 @@ def _read_night(text: str, _facts: Facts) -> dict[str, Any]:
     try:
         if found is None:
             raise NotUnderstood(questions.no_night())
-        hours = time(int(found[1]) % 24, int(found[2] or 0)), time(int(found[3]) % 24, int(found[4] or 0))
+        return {"night": [_clock(found[1], found[2]), _clock(found[3], found[4])]}
     except ValueError as error:
         raise NotUnderstood(questions.no_night()) from error
-    return {"night": [each.isoformat() for each in hours]}
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    """« 24 h » is midnight. Raises ValueError for what no clock shows."""
+    return time(int(hour) if hour != "24" else 0, int(minute or 0)).isoformat()
 
 
 def _among(name: str, label: str, question: Question, choices: Sequence[Choice]) -> Step:

@@ -7,6 +7,7 @@ from datetime import time
 from markupsafe import Markup
 
 from bot.cooperatives.models import Cooperative
+from bot.hours import closed_activities
 from bot.hours import limits as rules
 from bot.hours.limits import ARTICLES, LAW, NO_DAY, NO_WEEK, Limits, Name
 from bot.texts import french, pages
@@ -93,21 +94,23 @@ YOUNGER = (
 
 
 def _rows(limits: Limits) -> dict[Name, tuple[str, str, str]]:
-    """What it is called, how it stands, and how it stands by law."""
+    """What it is called, how it stands, and what the law says."""
     return {
         Name.DAY: ("Par jour", day(limits), day(LAW)),
         Name.WEEK: ("Par semaine", week(limits), week(LAW)),
         Name.STRETCH: ("Pause", stretch(limits), stretch(LAW)),
         Name.REST: ("Repos entre deux jours", rest(limits), rest(LAW)),
         Name.NIGHT: ("Nuit", night(limits), night(LAW)),
-        Name.SUNDAY: ("Dimanche", _on(limits.sunday), _on(True)),
-        Name.HOLIDAY: ("Jours fériés", _on(limits.holidays), _on(True)),
-        Name.FORBIDDEN: ("Travaux interdits aux mineurs", _tolerated(len(limits.tolerated)), _tolerated(0)),
+        Name.SUNDAY: ("Dimanche", _on(limits.sunday), "pas de travail en principe"),
+        Name.HOLIDAY: ("Jours fériés", _on(limits.holidays), "pas de travail en principe"),
+        Name.FORBIDDEN: ("Travaux interdits aux mineurs", _tolerated(limits), "interdits"),
     }
 
 
-def _line(name: Name, called: str, stands: str, lawful: str) -> Markup:
-    source = ARTICLES[name] if stands == lawful else f"la loi, avant 18 ans : {lawful}, {ARTICLES[name]}"
+def _line(name: Name, called: str, stands: str, law: str) -> Markup:
+    source = (
+        ARTICLES[name] if stands == _rows(LAW)[name][1] else f"la loi, avant 18 ans : {law}, {ARTICLES[name]}"
+    )
     return say("· {} : {} ({})", called, stands, source)
 
 
@@ -143,8 +146,10 @@ def _on(told: bool) -> str:
     return "je préviens" if told else "je ne préviens pas"
 
 
-def _tolerated(count: int) -> str:
-    return f"je préviens, sauf pour {count}" if count else "je préviens"
+def _tolerated(limits: Limits) -> str:
+    every = closed_activities.every()
+    names = [every[key].name.lower() for key in limits.tolerated if key in every]
+    return f"je préviens, sauf : {french.enumeration(names)}" if names else "je préviens"
 
 
 def _far(old: int) -> str:
