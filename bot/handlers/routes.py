@@ -24,6 +24,7 @@ from bot.handlers import (
     replies,
     review,
     review_entries,
+    small_talk,
     team,
     team_changes,
     totals,
@@ -73,7 +74,13 @@ FREE_TEXT: tuple[Road, ...] = (
     joining.remind_of_notice,
     hours.log_line,
     contracts.log_contract_line,
+    small_talk.answer,
 )
+"""The road of typed words that are no command, in this order; the first that says True has answered.
+
+Open question or card → entry → small talk → what is asked of the bot (to come, last). So an entry stays an
+entry and an answer an answer, whatever is added below them. What nobody takes: `welcome.not_understood`.
+"""
 
 COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s|$)", re.IGNORECASE)
 
