@@ -1,56 +1,14 @@
-"""Each limit just kept and just gone beyond, over midnight, and with the person's other entries."""
+"""Each limit just kept and just gone beyond, with other entries and a cooperative's own settings."""
 
 from datetime import date, time, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given, strategies
 
-from bot.hours import beyond, public_holidays
-from bot.hours.limits import Limits, Name, Own, Terms, Warning
+from bot.hours import public_holidays
+from bot.hours.limits import Limits, Name, Own
 from bot.hours.rules import Work
-
-WEDNESDAY = date(2026, 7, 15)
-TUESDAY, THURSDAY = WEDNESDAY - timedelta(1), WEDNESDAY + timedelta(1)
-SEASON = date(2026, 1, 1), date(2026, 12, 31)
-
-
-def at(words: str) -> time:
-    hour, _, minute = words.partition("h")
-    return time(int(hour), int(minute or 0))
-
-
-def work(*stretches: str, minutes: int | None = None, on: date = WEDNESDAY, **more: Any) -> Work:
-    """« 9h-12h », … as long as they last, unless `minutes` says otherwise."""
-    pairs = [tuple(at(end) for end in each.split("-")) for each in stretches]
-    lasted = sum(((e.hour - s.hour) * 60 + e.minute - s.minute) % 1440 for s, e in pairs)
-    clock: dict[str, Any] = {}
-    if pairs:
-        clock = {"starts": pairs[0][0], "ends": pairs[-1][1]}
-    if len(pairs) > 1:
-        clock["segments"] = tuple(pairs)
-    return Work(on, lasted if minutes is None else minutes, **({"activity": "tonte"} | clock | more))
-
-
-def own(done: Work, number: int = 7, counts: bool = True) -> Own:
-    """Another entry, of other work unless the test says so."""
-    return Own(number, done, counts)
-
-
-def other(*stretches: str, **more: Any) -> Own:
-    return own(work(*stretches, **({"activity": "vitres"} | more)))
-
-
-def warned(done: Work, *others: Own, **terms: Any) -> list[Warning]:
-    limits = terms.pop("limits", Limits())
-    holidays = terms.pop("holidays", {})
-    today, season = terms.pop("today", done.worked_on), terms.pop("season", SEASON)
-    return list(beyond.warnings_of(done, others, Terms(limits, season, today, holidays)))
-
-
-def names(done: Work, *others: Own, **terms: Any) -> list[str]:
-    return [each.name.value for each in warned(done, *others, **terms)]
-
+from tests.hours.working import THURSDAY, TUESDAY, WEDNESDAY, names, other, own, warned, work
 
 CASES = [
     pytest.param(work(minutes=60), [], [], id="nothing to say"),
@@ -86,73 +44,6 @@ CASES = [
         [],
         id="week: from Monday to Sunday only",
     ),
-    # stretch
-    pytest.param(work(minutes=270), [], [], id="stretch: 4 h 30 without times"),
-    pytest.param(work(minutes=271), [], ["stretch"], id="stretch: longer without times"),
-    pytest.param(work("8h-12h30"), [], [], id="stretch: 4 h 30"),
-    pytest.param(work("8h-12h31"), [], ["stretch"], id="stretch: a minute more"),
-    pytest.param(work("8h-13h", minutes=270), [], [], id="stretch: half an hour of break was said"),
-    pytest.param(work("8h-13h", minutes=271), [], ["stretch"], id="stretch: a break of 29 min is none"),
-    pytest.param(work("8h-12h", "12h30-14h"), [], [], id="stretch: a pause of 30 min"),
-    pytest.param(work("8h-12h", "12h29-14h"), [], ["stretch"], id="stretch: a pause of 29 min"),
-    pytest.param(work("12h-14h"), [other("9h-12h")], ["stretch"], id="stretch: goes on with other work"),
-    pytest.param(work("12h30-14h"), [other("9h-12h")], [], id="stretch: a pause before other work"),
-    pytest.param(work("12h-14h"), [other("8h-12h", minutes=210)], [], id="stretch: a pause in other work"),
-    pytest.param(work("14h-15h"), [other("7h-12h")], [], id="stretch: that of other work is not told again"),
-    pytest.param(work("20h-21h59"), [other("15h-17h")], [], id="stretch: far from other work"),
-    # rest
-    pytest.param(
-        work("9h-10h"), [other("18h-21h", on=TUESDAY)], [], id="rest: 12 h since the evening before"
-    ),
-    pytest.param(work("8h59-10h"), [other("18h-21h", on=TUESDAY)], ["rest"], id="rest: a minute less"),
-    pytest.param(
-        work("18h-21h"), [other("9h-10h", on=THURSDAY)], [], id="rest: 12 h until the morning after"
-    ),
-    pytest.param(work("18h-21h01"), [other("9h-10h", on=THURSDAY)], ["rest"], id="rest: a minute less after"),
-    pytest.param(
-        work("14h-15h"),
-        [other("8h-9h"), other("18h-21h", on=TUESDAY)],
-        [],
-        id="rest: not the day's first work",
-    ),
-    pytest.param(
-        work("14h-15h"),
-        [other("18h-21h"), other("7h-8h", on=THURSDAY)],
-        [],
-        id="rest: not the day's last work",
-    ),
-    pytest.param(
-        work("9h-10h"), [other("21h-21h59", on=TUESDAY - timedelta(1))], [], id="rest: two days before is far"
-    ),
-    # night
-    pytest.param(work("20h-22h"), [], [], id="night: until 22 h"),
-    pytest.param(work("20h-22h01"), [], ["night"], id="night: a minute longer"),
-    pytest.param(work("6h-8h"), [], [], id="night: from 6 h"),
-    pytest.param(work("5h59-8h"), [], ["night"], id="night: a minute earlier"),
-    pytest.param(work("23h-1h"), [], ["night"], id="night: over midnight"),
-    pytest.param(work("20h-21h", "23h30-0h30"), [], ["night"], id="night: the second stretch"),
-    # overlap
-    pytest.param(work("9h-11h"), [other("11h-12h")], [], id="overlap: one after the other"),
-    pytest.param(work("9h-11h01"), [other("11h-12h")], ["overlap"], id="overlap: a minute shared"),
-    pytest.param(work("10h-11h"), [other("9h-12h")], ["overlap"], id="overlap: one within the other"),
-    pytest.param(work("10h-11h"), [other("9h-10h", "11h-12h")], [], id="overlap: between two stretches"),
-    pytest.param(
-        work("12h-13h"), [other("9h-14h", minutes=240)], [], id="overlap: there is room in the break"
-    ),
-    pytest.param(
-        work("0h30-1h30"),
-        [other("21h-1h", on=TUESDAY)],
-        ["overlap", "night"],
-        id="overlap: with the night before",
-    ),
-    pytest.param(
-        work("22h-1h"),
-        [other("0h30-2h", on=THURSDAY)],
-        ["overlap", "night"],
-        id="overlap: with the morning after",
-    ),
-    pytest.param(work("9h-11h"), [other("9h-11h", on=TUESDAY)], [], id="overlap: not on another day"),
-    pytest.param(work("9h-11h"), [other(minutes=120)], [], id="overlap: not without times"),
     # same
     pytest.param(work(minutes=90), [own(work(minutes=90))], ["same"], id="same: typed twice"),
     pytest.param(work("9h-10h"), [own(work("9h-10h"))], ["same"], id="same: with the same times, once told"),
@@ -291,13 +182,6 @@ def test_holidays_can_be_left_alone() -> None:
     day = date(2026, 7, 14)
     known = public_holidays.around(day, None)
     assert names(work(minutes=60, on=day), holidays=known, limits=Limits(holidays=False)) == []
-
-
-@pytest.mark.parametrize("day", [date(2024, 2, 29), date(2024, 12, 31), date(2028, 2, 29)])
-def test_leap_days_and_years_ends_have_neighbours(day: date) -> None:
-    later = other("5h-6h", on=day + timedelta(1))
-    season = (day, day)
-    assert "rest" in names(work("20h-21h", on=day), later, season=season)
 
 
 def test_the_figures_come_along() -> None:
