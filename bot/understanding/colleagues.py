@@ -143,12 +143,12 @@ def _relative() -> re.Pattern[str]:
     )
 
 
-def somebody_else(given: Line, members: Sequence[str]) -> str | None:
+def somebody_else(whole: Line, given: Line, members: Sequence[str]) -> str | None:
     """Who worked instead of the author, if anybody: their hours are never written without a question.
 
     « Léa a fait 2h », « tom 3h compta », « 2h pour Léa »: a first name that is no customer and no colleague.
     """
-    relative = _relative().search(given.text)
+    relative = _relative().search(whole.text)
     if relative:
         return relative["other"] or relative[0].split()[0]
     for place, word in enumerate(given.words):

@@ -75,13 +75,21 @@ def _is_question(facts: Facts) -> bool:
 
 def _never(facts: Facts) -> bool:
     """Groups of words count wherever they stand, a single word only when nobody understood it."""
-    single, several = _never_phrases()
-    return single.any_in(facts.rest) or several.any_in(facts.line)
+    if _HEADED.match(facts.line.text):
+        return True
+    parts = ("never",) if facts.customers else ("never", "private")
+    return any(single.any_in(facts.rest) or several.any_in(facts.line) for single, several in map(_alone, parts))
+
+
+_HEADED = re.compile(
+    r"[^a-z0-9]*(?:a faire|todo|a prevoir|prevu|programme|ordre du j|objectifs?|rappel|infos?|annonce|urgent|exemple|ex) ?:"
+)
 
 
 @cache
-def _never_phrases() -> tuple[Phrases[str], Phrases[str]]:
-    words = [str(word) for word in lexicon.words("talk")["never"]]
+def _alone(part: str) -> tuple[Phrases[str], Phrases[str]]:
+    """The single words of a list, and the groups of words."""
+    words = [str(word) for word in lexicon.words("talk")[part]]
     return of(word for word in words if " " not in word), of(word for word in words if " " in word)
 
 

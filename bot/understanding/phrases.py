@@ -18,7 +18,9 @@ class Phrases(Generic[T]):
         self._meanings: dict[tuple[str, ...], T] = {}
         for phrase, meaning in meanings.items():
             self._meanings.setdefault(as_tokens(phrase), meaning)
-        self._longest = max(map(len, self._meanings), default=1)
+        self._sizes: dict[str, int] = {}
+        for words in self._meanings:
+            self._sizes[words[0]] = max(len(words), self._sizes.get(words[0], 0))
 
     def find(self, given: Line) -> Iterator[Found[T]]:
         """From left to right, none inside another, none of what is already taken."""
@@ -35,7 +37,9 @@ class Phrases(Generic[T]):
         return next(self.find(given), None) is not None
 
     def _size_at(self, given: Line, place: int) -> int:
-        for size in range(min(self._longest, len(given.words) - place), 0, -1):
+        first = given.words[place]
+        longest = max(self._sizes.get(first, 0), self._sizes.get(_singular((first,))[0], 0))
+        for size in range(min(longest, len(given.words) - place), 0, -1):
             words = given.words[place : place + size]
             if self._knows(words) and not given.is_taken(place, place + size):
                 return size

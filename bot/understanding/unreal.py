@@ -5,14 +5,14 @@ mardi 2h de tonte » holds two hours; « j'aurais dû faire 2h de flyers » hold
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bot.understanding import lexicon
 from bot.understanding.line import Line
 
 _CUT = re.compile(
-    r"[!?;\n]|(?<!\d)[,.]|[,.](?!\d)|\b(?:mais|donc|sauf que|parce que|par contre|alors que|sinon)\b"
+    r"[!?;()\n]|(?<!\d)[,.:]|[,.](?!\d)|\b(?:mais|donc|sauf que|parce que|par contre|alors que|sinon)\b"
 )
 _CLITICS = r"(?: (?:ne|n|y|en|le|la|l|les|me|m|te|t|se|s|nous|lui|leur|ptet|peut etre))*"
 _ANYBODY = r"(?:j|je|on|nous|tu|t|vous|il|elle|ils|elles|ca|c|qui|qu il|qu elle|qu on|qu ils)"
@@ -35,18 +35,29 @@ _OTHERS = re.compile(
     r"\b(?:tu|t|vous) (?:me |m |te |t |l |le |les |en |y |nous |n )*[a-z]{2,}"
     r"|\b(?:t|t es|tes) serieux\b|\bton\b|\btes\b|\bvotre\b|\bvos\b"
 )
+_DID = "fait|travaille|aide|tondu|lave|nettoye|range|peint|participe|tenu|passe|mis"
 _THIRD = re.compile(
-    r"\b(?:il|elle|ils|elles) (?!a fait|ont fait|a travaille|ont travaille|y a|fait beau|faisait"
+    r"(?<!suis )(?<!est )(?<!etait )\breste(?:nt)? \d|\b(?:il|elle|ils|elles) (?!(?:a|ont|avait) (?:aussi |deja )?(?:" + _DID + r")\b|y a|fait beau|faisait"
     r"|pleuvait|etait|etaient)"
-    r"(?:me |m |te |t |l |le |la |les |se |s |nous |lui |leur |en |y |n )*[a-z]{2,}"
+    r"(?:me |m |te |t |l |le |la |les |se |s |nous |lui |leur |en |y |n )*(?:a |ont )?[a-z]{2,}"
 )
 _GENERAL = re.compile(
     r"\b(?:le|la|les|l|une?|des) [a-z]+ c est (?:pas |que |au moins |minimum |minimum de )?\d"
     r"|\b(?:le|la|l|les|un|une|ca|c) (?:[a-z]+ ){0,2}(?:commence(?:nt)?|finit|finissent|dure|durent"
     r"|ouvre|ouvrent|ferme|ferment|debute)\b"
 )
-_NEXT_WEEK = re.compile(r"(?<!de la )\bsemaine (?:pro|prochain)\b")
+_ORDERED = re.compile(r"\b(?!chez\b|assez\b|nez\b|savez\b|dites\b)(?<!\bai )(?<!\ba )(?<!avons )(?<!pour )(?<!de )[a-z]{3,}ez\b")
+_NOW = re.compile(
+    r"(?<!\d )(?<!\d~)(?<!\bun )(?<!\bce )(?<!\ble )(?<!\bpar )(?<!autre )(?<!chaque )(?<!les )(?<!ces )\b(?:je|j|on|nous)(?: (?:ne|n|y|en|l|les|me|m|te|t|nous|lui|leur))*"
+    r" (?!ai\b|a\b|as\b|avons|avait|avais|avions|etait|etions|suis|sommes|est\b|viens de|vient de|crois|pense|deconne|rigole|plaisante|blague|rappelle|precise|confirme|travaille|fait|fini"
+    r"|commence|termine|note|mets|met\b|rajoute|ajoute|declare|marque|inscris|tondu|lave|range|nettoye|aide|peint|vendu"
+    r"|etions|faisait|faisais|passe|passais|me\b|ma\b|ete\b|suis)[a-z]{3,}\b"
+)
+_SAID_OF_IT = re.compile(r"^[# ]*(?:franchement |bref |mais |en vrai )?(?:le|la|les|l|une?) [a-z]+ .*\bc est\b")
+_OWNED = re.compile(r"(?<!fait )(?<!faire )(?<!noter )(?<!note )(?<!ajoute )(?<!rajoute )(?<!mets )\b(?:mes|tes|ses|leurs|nos|vos) \d")
+_NEXT_WEEK = re.compile(r"^[^a-z0-9]*(?:planning |programme |horaires |pour )?(?:de )?(?:la )?semaine prochain\b")
 _REQUEST = re.compile(
+    r"\b(?:dit|demande|oublie) de (?:(?:lui|le|la|les|l) )?(?:noter|mettre|marquer|ajouter|rajouter)\b|"
     r"\b(?:peu[xt]|pouvez|pourrais|pourriez|tu|vous|voudrais|aimerais|veux|faut|faudrait)(?: (?:me|m"
     r"|nous|le|la|les|l|bien|stp))* "
     r"(?:note[rsz]?|ajoute[rsz]?|rajoute[rsz]?|met[s]?|mettre|mettez|marque[rsz]?|enregistre[rsz]?"
@@ -70,7 +81,7 @@ def _unreal(text: str) -> Iterator[tuple[int, int]]:
         end = cut.start() if cut else len(text)
         cue = _cue(text[start:end])
         if cue is not None:
-            yield start + cue, len(text) if " :" in text[start + cue : end] else end
+            yield start + cue, len(text) if _NEXT_WEEK.search(text[start:end]) else end
         start = cut.end() if cut else end
 
 
@@ -80,7 +91,7 @@ def _cue(clause: str) -> int | None:
         return None
     found = [
         one.start()
-        for pattern in (_AHEAD, _NOT, _THIRD, _OTHERS, _GENERAL, _NEXT_WEEK, _phrases())
+        for pattern in (_AHEAD, _NOT, _THIRD, _OTHERS, _GENERAL, _ORDERED, _NOW, _SAID_OF_IT, _OWNED, _NEXT_WEEK, _phrases())
         for one in _first(pattern, clause)
     ]
     if not found:
@@ -93,3 +104,9 @@ def _first(pattern: re.Pattern[str], clause: str) -> Iterator[re.Match[str]]:
     found = pattern.search(clause)
     if found:
         yield found
+
+
+def names_worker(given: Line, spans: Iterable[tuple[int, int]], name: str | None) -> bool:
+    """« c'est pour Manon, elle a pas de tel : 3h » still says whose hours they are."""
+    said = re.compile(rf"\b(?:pour|de la part de|a la place de) {re.escape((name or '#').lower())}\b")
+    return any(said.search(given.text[start:end]) for start, end in spans)
