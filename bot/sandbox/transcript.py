@@ -24,7 +24,7 @@ def transcript(person: Person) -> str:
 
 def lines(person: Person, entry: Object) -> list[str]:
     match entry["kind"]:
-        case "message":
+        case "message" | "reaction":
             return told(entry["message"], "")
         case "edited":
             return told(entry["message"], " (edited)")
@@ -48,6 +48,8 @@ def author(message: Object) -> str:
 
 
 def words(message: Object) -> str:
+    if "reaction" in message:
+        return f"(reaction) {message['reaction']}"
     if "poll" in message:
         options = " / ".join(option["text"] for option in message["poll"]["options"])
         return f"(poll) {message['poll']['question']} {options}"

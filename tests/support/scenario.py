@@ -110,7 +110,7 @@ class Play:
     def _news(self, name: str) -> list[tuple[bool, Object]]:
         log = self.stage.phones[name].person.log
         new, self.heard[name] = log[self.heard[name] :], len(log)
-        told = [each for each in new if each["kind"] in ("message", "edited")]
+        told = [each for each in new if each["kind"] in ("message", "edited", "reaction")]
         told = [each for each in told if each["message"].get("from", {}).get("is_bot")]
         for each in told:
             for button in acting.buttons(each["message"]):
@@ -171,6 +171,9 @@ class Play:
 
 
 def _words(message: Object) -> str:
+    """« (réaction) 👍 » for one that the bot puts on what was said last."""
+    if "reaction" in message:
+        return f"(réaction) {message['reaction']}"
     kind = next((kind for kind in ("photo", "document", "sticker") if kind in message), None)
     text = str(message.get("text", message.get("caption", "")))
     return f"({kind}) {text}" if kind else text

@@ -79,6 +79,8 @@ def set_message_reaction(call: Call) -> bool:
     chat.reactions[call["message_id"], call.bot.id] = reactions
     emoji = reactions[0]["emoji"] if reactions else None
     posting.tell(call.world, chat, "reaction", message_id=call["message_id"], emoji=emoji)
+    for person in call.world.people_in(chat) if emoji else ():
+        posting.note(person, chat, "reaction", message={"from": call.bot.user, "reaction": emoji})
     return True
 
 
