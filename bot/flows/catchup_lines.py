@@ -1,4 +1,4 @@
-"""Typed lines of a week that is caught up: each for its day, with what was done, « rien » or « pareil que lundi »."""
+"""Typed lines of a week that is caught up: each for its day: hours, « rien », or « pareil que lundi »."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,23 +7,23 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.flows.hours_line import line_of, span
+from bot.flows.hours_line import of_reading, span
 from bot.flows.idle import nothing_that_day
 from bot.flows.steps import Facts
 from bot.hours import catch_up_rules as rules
 from bot.texts import activities, clean
-from bot.understanding import Day, Duration, Impossible, activity_of, read, read_date, read_duration
+from bot.understanding import Day, Duration, Entry, Impossible, activity_of, read, read_date, read_duration
 
-LONGEST_ACTIVITY, LONGEST_NOTE, MOST_PIECES = 60, 60, 20
+LONGEST_ACTIVITY, LONGEST_NOTE, MOST_PIECES, FEW_WORDS = 60, 60, 20, 80
 NUMBERED = re.compile(r"\W{0,2}\d{1,2}(?!\d|\s*(?:[h:-]|min))")
-DAY_FIRST = r"(?:(?P<day>{days})[ ,:]*)?"
-DAYS = r"(?:hier|avant[ -]hier|aujourd'hui|ajd|(?:{})[a-z]*(?: \d{{1,2}})?)".format("|".join(rules.WEEKDAYS))
+DAYS = rf"(?:hier|avant[ -]hier|aujourd'hui|ajd|(?:{'|'.join(rules.WEEKDAYS)})[a-z]*(?: \d{{1,2}})?)"
 SAME = re.compile(
     rf"(?:(?P<day>{DAYS})[ ,:]*)?(?:c'etait |c'est )?"
-    rf"(?:(?:pareille?|idem|(?:la |les )?memes? (?:chose|heures?))(?: (?:que?|comme) ?| qu')?|comme )"
-    rf"(?P<like>{DAYS})?"
+    r"(?:(?:pareil(?:le)?|idem|(?:la |les )?memes? (?:chose|heures?))"
+    rf"(?: (?:que |qu'|comme )?(?P<like>{DAYS}))?|comme (?P<as>{DAYS}))"
 )
 FREE = re.compile(rf"(?:(?P<first>{DAYS})[ ,:]+)?(?P<words>.*?)(?:[ ,:]+(?P<last>{DAYS}))?")
+HEADING = re.compile(rf"{DAYS}(?: [a-z]{{3,9}})?")
 
 Answers = dict[str, Any]
 
@@ -49,7 +49,7 @@ class Frame:
 
 @dataclass
 class Read:
-    """What a message says: lines to write, days without any, and which of its lines were not taken and why."""
+    """What a message says: lines to write, days without any, and what was not taken, why, for which day."""
 
     lines: list[Answers] = field(default_factory=list)
     free: list[date] = field(default_factory=list)
@@ -69,100 +69,124 @@ def read_message(text: str, frame: Frame) -> Read:
         try:
             frame = replace(frame, asked=_take(piece, frame, found))
         except Misfit as misfit:
-            found.notes.append([clean.line(piece, LONGEST_NOTE), misfit.reason])
+            found.notes.append(_note(piece, misfit.reason, frame))
     if len(pieces) > MOST_PIECES:
-        found.notes.append([clean.line(pieces[MOST_PIECES], LONGEST_NOTE), "many"])
+        found.notes.append(_note(pieces[MOST_PIECES], "many", frame))
     return found
 
 
-def day_in(piece: str, frame: Frame) -> date | None:
-    """The day that a line names; None when it names none. Raises Misfit for several, or one that cannot be."""
-    zone = ZoneInfo(frame.facts.timezone)
-    match read_date(piece, frame.facts.now, zone):
-        case Day(on=day, said=said):
-            numbered = NUMBERED.match(piece.partition(said)[2]) is not None
-            return day if numbered else rules.meant(day, said, frame.monday, frame.today)
-        case Impossible(reason=reason):
-            raise Misfit(reason)
-        case None if not _dated(read(piece, frame.facts.now, zone).entries):
-            return None
-    raise Misfit("days")
-
-
-def _dated(entries: Iterable[Any]) -> bool:
-    return any(each.part == "date" for entry in entries for each in entry.evidence)
+def _note(piece: str, reason: str, frame: Frame) -> list[str]:
+    return [clean.line(piece, LONGEST_NOTE), reason, frame.asked.isoformat()]
 
 
 def _take(piece: str, frame: Frame, found: Read) -> date:
     """Adds what the line says, and gives the day it is of."""
-    if (like := SAME.fullmatch(clean.folded(piece[:80]).rstrip(" .!"))) is not None:
+    if (like := SAME.fullmatch(_folded(piece))) is not None:
         return _same(like, frame, found)
     if (day := _free(piece, frame)) is not None:
         found.free.append(day)
         return day
-    day = day_in(piece, frame) or frame.asked
-    line = _line(piece, frame)
-    if line:
-        found.lines.append(line | {"when": day.isoformat()})
-    return day
+    lines = _hours(piece, frame) or _part(piece, frame)
+    found.lines += lines
+    return date.fromisoformat(lines[-1]["when"]) if lines else _heading(piece, frame)
+
+
+def _folded(piece: str) -> str:
+    return clean.folded(piece[:FEW_WORDS]).replace("’", "'").rstrip(" .!")
 
 
 def _same(like: re.Match[str], frame: Frame, found: Read) -> date:
-    day = _day_or(like["day"], frame, frame.asked)
+    day = _named(like["day"], frame) or frame.asked
     told = _by_day(frame.told, found.lines)
-    model = _day_or(like["like"], frame, latest_before(told, day))
-    lines = told.get(model.isoformat(), []) if model else []
-    if day is None or not lines or model == day:
+    model = _named(like["like"] or like["as"], frame) or latest_before(told, day)
+    lines = told.get(model.isoformat(), []) if model and model != day else []
+    if not lines:
         raise Misfit("no_model")
     found.lines += copied(lines, day)
     return day
 
 
-def _day_or(said: str | None, frame: Frame, otherwise: date | None) -> date:
-    day = day_in(said, frame) if said else otherwise
-    if day is None:
-        raise Misfit("no_model")
-    return day
-
-
 def _free(piece: str, frame: Frame) -> date | None:
     """The day of which a line says that there was nothing."""
-    parts = FREE.fullmatch(clean.folded(piece[:80]).rstrip(" .!"))
+    parts = FREE.fullmatch(_folded(piece))
     if parts is None or not nothing_that_day(parts["words"]):
         return None
-    said = parts["first"] or parts["last"]
-    return (day_in(said, frame) if said else None) or frame.asked
+    return _named(parts["first"] or parts["last"], frame) or frame.asked
 
 
-def _line(piece: str, frame: Frame) -> Answers:
-    """What was done and how long, as far as it is said; empty for a line that is nothing but its day."""
-    line = line_of(piece, frame.facts, frame.facts.known["names"])
-    if line.held or (line.doubt and "how_long" not in line.answers):
-        raise Misfit(line.held or line.doubt or "unread")
-    said = {step: value for step, value in line.answers.items() if step != "when"} or _parts(piece, frame)
-    if not said and not _is_heading(piece, frame):
-        raise Misfit("unread")
-    return said
+def _named(said: str | None, frame: Frame) -> date | None:
+    return day_in(said, frame) if said else None
 
 
-def _parts(piece: str, frame: Frame) -> Answers:
-    """« tonte », « 2h », « on a rangé le local »: one part of a line, the other is asked next."""
-    if read(piece, frame.facts.now, ZoneInfo(frame.facts.timezone)).kind == "contract":
-        raise Misfit("contract")
-    if key := activity_of(piece):
-        return {"what": {"activity": activities.said_in(piece, key), "key": key}}
-    match read_duration(piece):
-        case Duration() as found if day_in(piece, frame) is None:
-            return {"how_long": span(found.minutes, found.start, found.end)}
+def day_in(piece: str, frame: Frame) -> date | None:
+    """The day that words name; None when they name none. Raises Misfit for several, or one that cannot be."""
+    match read_date(piece, frame.facts.now, ZoneInfo(frame.facts.timezone)):
+        case Day(on=day, said=said):
+            return _meant(day, said, piece.partition(said)[2], frame)
         case Impossible(reason=reason):
             raise Misfit(reason)
-    return {}
+        case None:
+            return None
+    raise Misfit("days")
 
 
-def _is_heading(piece: str, frame: Frame) -> bool:
-    """« Mardi : » says the day of the lines below it."""
-    words = clean.folded(piece[:40]).strip(" .:,-")
-    return re.fullmatch(rf"{DAYS}(?: [a-z]{{3,9}})?", words) is not None and day_in(piece, frame) is not None
+def _meant(day: date, said: str, after: str, frame: Frame) -> date:
+    """« mar. 14 » is that day, « mardi » the one of the week that is asked."""
+    return day if NUMBERED.match(after) else rules.meant(day, said, frame.monday, frame.today)
+
+
+def _hours(piece: str, frame: Frame) -> list[Answers]:
+    """The entries of a line, each with its day."""
+    names = frame.facts.known["line_names"]
+    reading = read(piece, frame.facts.now, ZoneInfo(frame.facts.timezone), names.known)
+    line = of_reading(reading, piece, names)
+    if reading.kind == "contract" or line.may_be_contract:
+        raise Misfit("contract")
+    lines: list[Answers] = []
+    for entry, answers in zip(reading.entries, line.answers, strict=True):
+        day = _day_of(entry, answers, piece, frame)
+        frame = replace(frame, asked=day)
+        lines.append(_dated(answers, day))
+    return lines
+
+
+def _day_of(entry: Entry, answers: Answers, piece: str, frame: Frame) -> date:
+    said = [each for each in entry.evidence if each.part == "date"]
+    if not said:
+        return frame.asked
+    if "when" in answers["whys"]:
+        raise Misfit(answers["whys"]["when"])
+    if entry.day is None or len({each.said for each in said}) > 1:
+        raise Misfit("days")
+    return _meant(entry.day, said[0].said, piece[said[0].end :], frame)
+
+
+def _dated(answers: Answers, day: date) -> Answers:
+    """With the day that is sure by now; when a day was in doubt, it is not any more."""
+    guesses = {part: options for part, options in answers["guesses"].items() if part != "when"}
+    return answers | {"when": day.isoformat(), "today_assumed": False, "guesses": guesses}
+
+
+def _part(piece: str, frame: Frame) -> list[Answers]:
+    """« tonte », « 2h »: one part of a line, the other is asked next."""
+    day = day_in(piece, frame) or frame.asked
+    if key := activity_of(piece):
+        return [{"what": {"activity": activities.said_in(piece, key), "key": key}, "when": day.isoformat()}]
+    match read_duration(piece):
+        case Duration() as found if day_in(piece, frame) is None:
+            return [{"how_long": span(found.minutes, found.start, found.end), "when": day.isoformat()}]
+        case Impossible(reason=reason):
+            raise Misfit(reason)
+    return []
+
+
+def _heading(piece: str, frame: Frame) -> date:
+    """« Mardi : » says the day of the lines below it; anything else is not understood."""
+    words = clean.folded(piece[:LONGEST_NOTE]).strip(" .:,-")
+    day = day_in(piece, frame) if HEADING.fullmatch(words) else None
+    if day is None:
+        raise Misfit("unread")
+    return day
 
 
 def latest_before(told: Mapping[str, list[Answers]], day: date) -> date | None:

@@ -30,12 +30,13 @@ class Worked:
 
 def say_idle(session: Session, membership_id: int, monday: date, now: datetime) -> Idle | Worked:
     """Hours of that week that count or wait for a yes speak against it; said twice it is said once."""
-    columns = [literal(membership_id, Identifier), literal(monday, Date()), literal(now, UtcDateTime())]
     silent = (
         ~idle_queries.said(membership_id, monday),
         ~idle_queries.told(membership_id, *week_of(monday)),
     )
-    source = select(*columns).where(*silent)
+    source = select(
+        literal(membership_id, Identifier), literal(monday, Date()), literal(now, UtcDateTime())
+    ).where(*silent)
     session.execute(insert(IdleWeek).from_select(["membership_id", "monday", "said_at"], source))
     week = idle_queries.idle_week(session, membership_id, monday)
     if week is None:

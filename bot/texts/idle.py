@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -39,8 +39,10 @@ def said(
 
 
 def _week(monday: date, current: bool) -> str:
-    first = french.day_of_month(monday)
-    return f"cette semaine (du lundi {first})" if current else f"la semaine du {first}"
+    sunday = monday + timedelta(days=6)
+    first = french.day_of_month(monday) if monday.month != sunday.month else monday.day
+    dates = f"du {first} au {french.day_of_month(sunday)}"
+    return f"cette semaine ({dates})" if current else f"la semaine {dates}"
 
 
 def _quiet(week: str, told: Sequence[Told], adult: bool) -> Markup:

@@ -1,6 +1,4 @@
-"""Two members of one cooperative, one of another, and weeks of July."""
-
-from datetime import UTC, date, datetime
+"""Members of one cooperative, one of them without Telegram."""
 
 import pytest
 from sqlalchemy import select
@@ -9,9 +7,6 @@ from sqlalchemy.orm import Session
 from bot.cooperatives.models import Cooperative
 from bot.people.models import Membership, Role
 from tests.support.stage import add_cooperative, add_person
-
-NOW = datetime(2026, 7, 15, 15, 30, tzinfo=UTC)
-MONDAY, TUESDAY, WEDNESDAY, SUNDAY = (date(2026, 7, day) for day in (13, 14, 15, 19))
 
 
 @pytest.fixture

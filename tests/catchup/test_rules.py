@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.hours import catch_up_rules as rules
-from tests.catchup.conftest import MONDAY, SUNDAY, TUESDAY, WEDNESDAY
+from tests.catchup.days import MONDAY, SUNDAY, TUESDAY, WEDNESDAY
 
 
 @pytest.mark.parametrize(
