@@ -35,6 +35,14 @@ def minutes_of_cooperative(session: Session, cooperative_id: int, first: date, l
     return session.scalar(query) or 0
 
 
+def hands(session: Session, cooperative_id: int, first: date, last: date) -> int:
+    """How many people have hours that count; those who erased their data are not told apart."""
+    query = select(func.count(Entry.membership_id.distinct())).where(
+        Entry.cooperative_id == cooperative_id, COUNTS, Entry.worked_on.between(first, last)
+    )
+    return session.scalar(query) or 0
+
+
 def minutes_of_contract(session: Session, contract_id: int) -> int:
     """What everybody worked for it."""
     query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(Entry.contract_id == contract_id, COUNTS)
