@@ -37,11 +37,16 @@ def _followed(turn: Turn) -> list[Cooperative]:
 
 
 def _figures(turn: Turn, cooperative: Cooperative) -> Figures:
+    """A partner sees no total of so few people that it would say what one of them did."""
     last = max(cooperative.season_ends_on, rules.today(turn.now, cooperative.timezone))
+    span = (cooperative.id, cooperative.season_starts_on, last)
+    members = people.count(turn.session, cooperative.id, Role.MEMBER, Standing.ACTIVE)
+    told_all = reach.runs_it(turn, cooperative)
+    many = told_all or rules.enough_hands(hours.hands(turn.session, *span))
     return Figures(
         cooperative,
-        people.count(turn.session, cooperative.id, Role.MEMBER, Standing.ACTIVE),
-        hours.minutes_of_cooperative(turn.session, cooperative.id, cooperative.season_starts_on, last),
+        members if told_all or rules.enough_hands(members) else None,
+        hours.minutes_of_cooperative(turn.session, *span) if many else None,
         contracts.totals(turn.session, cooperative.id),
     )
 

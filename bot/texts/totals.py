@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.contracts.rules import Totals
 from bot.cooperatives.models import Cooperative
+from bot.hours.rules import FEWEST_HANDS
 from bot.texts import contracts, french, pages
 from bot.texts.message import Message, lines, say
 
@@ -15,11 +16,11 @@ ON_A_PAGE = 8
 
 @dataclass(frozen=True)
 class Figures:
-    """One cooperative's season so far."""
+    """One cooperative's season so far; None where it would tell of fewer than five people."""
 
     cooperative: Cooperative
-    members: int
-    minutes: int
+    members: int | None
+    minutes: int | None
     contracts: Totals
 
 
@@ -28,8 +29,8 @@ def one(figures: Figures) -> Message:
     taxes = contracts.vat(figures.cooperative.amounts_include_vat)
     text = lines(
         _title(figures.cooperative),
-        say("{}", french.count(figures.members, "coopérant·e", "coopérant·es")),
-        say("Travail depuis le début de la saison : <b>{}</b>", french.duration(figures.minutes)),
+        say("{}", french.capital(_members(figures))),
+        _work(figures),
         *contracts.sums(figures.contracts, taxes),
         say("\nCes totaux ne contiennent aucun nom. Le reste : /aide."),
     )
@@ -56,12 +57,25 @@ def _short(figures: Figures) -> Markup:
     totals = figures.contracts
     figures_line = say(
         "{} · {} · {} · {}",
-        french.count(figures.members, "coopérant·e", "coopérant·es"),
-        french.duration(figures.minutes),
+        _members(figures),
+        "heures pas montrées" if figures.minutes is None else french.duration(figures.minutes),
         french.count(totals.won, "contrat gagné", "contrats gagnés"),
         french.euros(totals.turnover_cents),
     )
     return lines(Markup(""), _title(figures.cooperative), figures_line)
+
+
+def _members(figures: Figures) -> str:
+    if figures.members is None:
+        return f"moins de {FEWEST_HANDS} coopérant·es"
+    return french.count(figures.members, "coopérant·e", "coopérant·es")
+
+
+def _work(figures: Figures) -> Markup:
+    if figures.minutes is None:
+        words = "Travail : pas montré tant que moins de {} personnes ont noté des heures"
+        return say(words, FEWEST_HANDS)
+    return say("Travail depuis le début de la saison : <b>{}</b>", french.duration(figures.minutes))
 
 
 def _title(cooperative: Cooperative) -> Markup:
