@@ -1,6 +1,7 @@
 """The conversation that catches up a week: its days one after another, then one card with all lines."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -44,8 +45,8 @@ def _question(name: str) -> Callable[[Facts], Markup]:
 
 
 def _so_far(facts: Facts) -> Markup | None:
-    works = [hours.work_of(Facts(line, facts.now, facts.timezone)) for line in state.lines(facts)]
-    return texts.so_far(works) if works else None
+    told = [replace(facts, answers=line) for line in state.lines(facts)]
+    return texts.so_far([(hours.work_of(each), hours.around(each)) for each in told]) if told else None
 
 
 def _choices(name: str) -> Callable[[Facts], Sequence[Choice]]:

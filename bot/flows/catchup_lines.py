@@ -91,6 +91,11 @@ def _take(piece: str, frame: Frame, found: Read) -> date:
     return date.fromisoformat(lines[-1]["when"]) if lines else _heading(piece, frame)
 
 
+def is_same(text: str) -> bool:
+    """« pareil », whatever as."""
+    return SAME.fullmatch(_folded(text)) is not None
+
+
 def _folded(piece: str) -> str:
     return clean.folded(piece[:FEW_WORDS]).replace("’", "'").rstrip(" .!")
 

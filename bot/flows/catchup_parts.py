@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.flows import catchup_state as state
-from bot.flows.catchup_lines import Answers
+from bot.flows.catchup_lines import Answers, is_same
 from bot.flows.hour_answers import HOW_LONG, WHAT
 from bot.flows.steps import AnotherMatter, Choice, Facts, NotUnderstood, Step
 from bot.texts import catchup as texts
@@ -94,16 +94,26 @@ def _asked_again(said: Sequence[Answers], number: int, facts: Facts) -> Answers:
 
 def _read(asked: Step) -> Callable[[str, Facts], Answers]:
     def read(text: str, facts: Facts) -> Answers:
-        """A line of another day, or one that leaves the question open, is no answer to it."""
+        """A line of another day or of other work, or one that leaves the question open, is no answer."""
         if not facts.known["fresh"]:
             raise AnotherMatter
         line = _open(facts)
-        said = asked.read(text, replace(facts, answers=line))
-        if asked.name not in said or said.get("when", line["when"]) != line["when"]:
+        said = _same(asked.name, facts) if is_same(text) else asked.read(text, replace(facts, answers=line))
+        others = said.keys() & line.keys() - {asked.name}
+        if asked.name not in said or any(said[part] != line[part] for part in others):
             raise NotUnderstood(texts.misfit("part", facts.adult))
         return _with(facts, said)
 
     return read
+
+
+def _same(part: str, facts: Facts) -> Answers:
+    """« pareil »: as in the line before."""
+    number = state.unfinished(facts)
+    before = state.lines(facts)[:number]
+    if not before:
+        raise NotUnderstood(texts.misfit("no_model", facts.adult))
+    return {part: before[-1][part]}
 
 
 STEPS = (after(WHAT), after(HOW_LONG))

@@ -12,10 +12,13 @@ from bot.understanding import Known, Reading, read
 LONGEST_CUSTOMER = 120
 
 
-def answers_of(text: str, facts: Facts) -> dict[str, Any]:
-    """What one free line answers by itself; empty when it is no contract. A day not said is not asked."""
+def answers_of(text: str, facts: Facts, *, certain: bool = False) -> dict[str, Any]:
+    """What one free line answers by itself; empty when it is no contract. A day not said is not asked.
+
+    `certain`: its author said that it is one, whatever it looks like.
+    """
     reading = _read(text, facts)
-    if reading.kind != "contract" or len(reading.entries) != 1:
+    if (reading.kind != "contract" and not certain) or len(reading.entries) != 1:
         return {}
     entry = reading.entries[0]
     found: dict[str, Any] = {}

@@ -41,11 +41,17 @@ def asking(session: Session, telegram_id: int) -> Draft | None:
     """The conversation whose question typed text answers: the one touched last."""
     query = (
         select(Draft)
-        .where(Draft.telegram_id == telegram_id, Draft.state == DraftState.OPEN, Draft.step.not_in(WAITING))
+        .where(Draft.telegram_id == telegram_id, Draft.state == DraftState.OPEN)
+        .where(Draft.step.not_in(WAITING), Draft.step.not_like(f"%.{PARTS}"))
         .order_by(Draft.changed_at.desc(), Draft.id.desc())
         .limit(1)
     )
     return session.scalar(query)
+
+
+def is_waiting(draft: Draft) -> bool:
+    """Whether it shows a card or a menu, and no question that typed text answers."""
+    return draft.step in WAITING or draft.step.endswith(f".{PARTS}")
 
 
 def latest(session: Session, telegram_id: int) -> Draft | None:

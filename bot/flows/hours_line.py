@@ -1,41 +1,50 @@
-"""One free line read as hours: what it answers, what holds it back, and why something in it cannot be."""
+"""One free line read as hours: what each of its entries answers, what it leaves open, and why."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.flows.crew import Member, crew_of
 from bot.flows.steps import Facts
 from bot.texts import activities, clean
-from bot.understanding import Entry, Impossible, Known, read
+from bot.understanding import Entry, Impossible, Known, Reading, Vague, read
 
-HOLDING = ("kind", "person", "confirm")
+DAY_REASONS = ("no_such_day", "future", "past", "too_far")
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
 class Names:
-    """By which a line is read: the cooperative's own, and whose line it is."""
+    """By which a line is read: the cooperative's own, whose line it is, and the other members."""
 
     known: Known = field(default_factory=Known)
     author: str = ""
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True)
 class Line:
-    """`held` says why nothing is taken from it in one go, `doubt` why a part cannot be as it was said.
+    """`answers`: one for each entry that the line says; none when it says no hours.
 
-    `complete`: work with its duration is said. `day_assumed`: no day is said, so it would be today.
+    `may_be_contract`: whether it is hours at all must be asked first.
     """
 
-    answers: dict[str, Any]
-    held: str | None = None
-    doubt: str | None = None
-    complete: bool = False
-    day_assumed: bool = False
+    answers: tuple[dict[str, Any], ...] = ()
+    may_be_contract: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says work with its duration."""
+        return any({"what", "how_long"} <= set(each) for each in self.answers)
+
+    @property
+    def only(self) -> dict[str, Any]:
+        """What its only entry says; nothing when there are several."""
+        return self.answers[0] if len(self.answers) == 1 else {}
 
 
-NOTHING = Line({})
 NOBODY = Names()
 
 
@@ -46,60 +55,121 @@ def is_plausible(text: str, facts: Facts) -> bool:
 
 
 def line_of(text: str, facts: Facts, names: Names = NOBODY) -> Line:
-    """What one free line says by itself; NOTHING when it is no entry."""
-    reading = read(text, facts.now, ZoneInfo(facts.timezone), names.known)
+    """What one free line says by itself."""
+    return of_reading(read(text, facts.now, ZoneInfo(facts.timezone), names.known), text, names)
+
+
+def of_reading(reading: Reading, text: str, names: Names) -> Line:
+    """The same, of a line that has been read."""
     if reading.kind != "hours":
-        return NOTHING
-    entries, held = reading.entries, _held(reading.entries, names)
-    return Line(
-        {} if held else _answers(text, entries[0]),
-        held,
-        _impossible(entries),
-        any(each.minutes is not None and each.activity is not None for each in entries),
-        any("date" in each.assumed for each in entries),
-    )
+        return Line()
+    unsure = any("kind" in each.ask for each in reading.entries)
+    return Line(tuple(answers_of(each, text, names) for each in reading.entries), unsure)
 
 
-def _held(entries: Sequence[Entry], names: Names) -> str | None:
-    """Several entries, somebody else's hours, perhaps a contract, a text cut off: none is one card."""
-    if len(entries) != 1:
-        return "split"
-    asked = (each for each in HOLDING if each in entries[0].ask)
-    return next((each for each in asked if each != "person" or not _is_author(entries[0], names)), None)
+def answers_of(entry: Entry, text: str, names: Names = NOBODY) -> dict[str, Any]:
+    """An entry as answers: what is sure as answered, what must be asked with guesses and the reason."""
+    return {
+        **_how_long(entry),
+        **_when(entry),
+        **_what(entry, text),
+        **_customer(entry),
+        **_crew(entry, names),
+        **_person(entry, names),
+        **({"unsure": True} if "confirm" in entry.ask else {}),
+        "guesses": _guesses(entry),
+        "whys": _whys(entry),
+    }
 
 
-def _is_author(entry: Entry, names: Names) -> bool:
-    """« Léa 2h tonte », written by the only Léa."""
-    said = clean.folded(entry.person or "")
-    same = [each for each in names.known.members if clean.folded(each) == said]
-    return bool(said) and clean.folded(names.author) == said and len(same) < 2
+def _how_long(entry: Entry) -> dict[str, Any]:
+    share = _share(entry)
+    if share:
+        return {"share": share}
+    if entry.minutes is None or "minutes" in entry.ask:
+        return {}
+    return {"how_long": span(entry.minutes, entry.start, entry.end, _stretches(entry))}
 
 
-def _answers(text: str, entry: Entry) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if entry.minutes is not None and "minutes" not in entry.ask:
-        found["how_long"] = span(entry.minutes, entry.start, entry.end)
-    if entry.day is not None and "date" not in entry.ask:
-        found["when"] = entry.day.isoformat()
-    if entry.activity is not None and not {"activity", "customer"} & set(entry.ask):
-        found["what"] = _what(text, entry)
-    return found
+def _share(entry: Entry) -> dict[str, int] | None:
+    """« 6h à nous 3 »: each, or in all."""
+    options = _options(entry, int)
+    if "people" not in entry.ask or "minutes" not in entry.ask or len(options) != 1:
+        return None
+    return {"minutes": options[0], "people": entry.people or len(entry.colleagues) + 1}
 
 
-def span(minutes: int, start: time | None, end: time | None) -> dict[str, Any]:
+def _stretches(entry: Entry) -> list[list[str]]:
+    return [[f"{one.start:%H:%M}", f"{one.end:%H:%M}"] for one in entry.segments]
+
+
+def span(
+    minutes: int, start: time | None, end: time | None, segments: Sequence[Sequence[str]] = ()
+) -> dict[str, Any]:
     """How long, as an answer is kept."""
     found: dict[str, Any] = {"minutes": minutes}
     if start is not None and end is not None:
         found |= {"starts": start.isoformat(), "ends": end.isoformat()}
+    return found | ({"segments": [list(each) for each in segments]} if segments else {})
+
+
+def _when(entry: Entry) -> dict[str, Any]:
+    if entry.day is None or "date" in entry.ask:
+        return {}
+    return {"when": entry.day.isoformat(), "today_assumed": "date" in entry.assumed}
+
+
+def _what(entry: Entry, text: str) -> dict[str, Any]:
+    if entry.activity is None or "activity" in entry.ask:
+        return {}
+    said = [one.said for one in entry.evidence if one.part == "activity"]
+    words = " ".join(said) if said else text
+    return {"what": {"activity": activities.said_in(words, entry.activity), "key": entry.activity}}
+
+
+def _customer(entry: Entry) -> dict[str, Any]:
+    if "customer" in entry.ask:
+        return {"customers": list(entry.customer_options)} if entry.customer_options else {}
+    return {"customer": entry.customer} if entry.customer else {}
+
+
+def _crew(entry: Entry, names: Names) -> dict[str, Any]:
+    if not (entry.colleagues or entry.everyone or entry.people):
+        return {}
+    found = crew_of((name[:LONGEST_NAME] for name in entry.colleagues), names.members).answers
+    if entry.everyone:
+        found = {"with": [key for key, _ in names.members], "unclear": []}
+    doubtful = "people" in entry.ask and _share(entry) is None
+    return {**found, "people": entry.people, **({"asks": ["with"]} if doubtful else {})}
+
+
+def _person(entry: Entry, names: Names) -> dict[str, Any]:
+    """« Léa 2h tonte » written by the only Léa are her own."""
+    if "person" not in entry.ask:
+        return {}
+    said, author = clean.folded(entry.person or ""), clean.folded(names.author)
+    alike = [name for _, name in names.members if clean.folded(name) == said]
+    return {} if said and said == author and not alike else {"person": entry.person or ""}
+
+
+def _options(entry: Entry, kind: type) -> list[Any]:
+    found = [each for doubt in entry.doubts if isinstance(doubt, Vague) for each in doubt.options]
+    return list(dict.fromkeys(each for each in found if isinstance(each, kind)))
+
+
+def _guesses(entry: Entry) -> dict[str, Any]:
+    days = [each.isoformat() for each in _options(entry, date)] if "date" in entry.ask else []
+    minutes = _options(entry, int) if "minutes" in entry.ask else []
+    activity = list(entry.activity_options) if "activity" in entry.ask else []
+    found = {"when": days, "how_long": minutes, "what": activity}
+    return {part: options for part, options in found.items() if options}
+
+
+def _whys(entry: Entry) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for doubt in entry.doubts:
+        if isinstance(doubt, Impossible):
+            found.setdefault("when" if doubt.reason in DAY_REASONS else "how_long", doubt.reason)
+        elif doubt.clock:
+            found.setdefault("how_long", "clock")
     return found
-
-
-def _impossible(entries: Sequence[Entry]) -> str | None:
-    doubts = [doubt for entry in entries for doubt in entry.doubts]
-    return next((doubt.reason for doubt in doubts if isinstance(doubt, Impossible)), None)
-
-
-def _what(text: str, entry: Entry) -> dict[str, Any]:
-    key = entry.activity or ""
-    what = {"activity": activities.said_in(text, key), "key": key}
-    return what | ({"customer": entry.customer} if entry.customer else {})

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from bot.flows.steps import Choice, Facts, Flow, NotUnderstood, Step
 from bot.texts import clean
 from bot.texts import review_told as texts
@@ -13,25 +11,24 @@ REFUSAL, REPLY = "refusal", "reply"
 LONGEST = 300
 
 
-def read_words(text: str, empty: Markup) -> str:
-    """What somebody writes to somebody else; `empty` says that there is nothing to read in it."""
-    words = clean.line(text, LONGEST)
-    if not any(sign.isalnum() for sign in words):
-        raise NotUnderstood(empty)
-    return words
-
-
 def _reasons(_facts: Facts) -> Sequence[Choice]:
     ready = [Choice(each, each) for each in texts.REASONS]
     return [*ready, Choice(texts.KEEP, None)]
 
 
 def _read_reason(text: str, _facts: Facts) -> dict[str, Any]:
-    return {"reason": read_words(text, texts.no_reason())}
+    words = clean.line(text, LONGEST)
+    if not any(sign.isalpha() for sign in words):
+        raise NotUnderstood(texts.no_reason())
+    return {"reason": words}
 
 
 def _read_reply(text: str, facts: Facts) -> dict[str, Any]:
-    return {"words": read_words(text, texts.no_reply(facts.adult))}
+    """A smile is an answer too."""
+    words = clean.line(text, LONGEST)
+    if not words:
+        raise NotUnderstood(texts.no_reply(facts.adult))
+    return {"words": words}
 
 
 REFUSAL_FLOW = Flow(

@@ -127,9 +127,9 @@ class Card:
 class Flow:
     """Questions in their order, then the card that says what will be written (None: no card).
 
-    `again` is said when it is given up: the commands with which people begin anew. `menu` gives the ways of
-    a menu by its name; without one there is a single menu, of all that can be changed. `correct` reads text that
-    is typed while the card is shown, as answers; None where it corrects nothing.
+    `again` is said when it is given up: the commands with which people begin anew. `menu` gives the ways
+    of a menu by its name; without one there is a single menu, of all that can be changed. `correct` reads
+    text that is typed while the card is shown, as answers; None where it corrects nothing.
     """
 
     name: str

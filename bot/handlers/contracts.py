@@ -36,17 +36,28 @@ def log_contract(turn: Turn) -> None:
 
 def log_contract_line(turn: Turn) -> bool:
     """A free line that is a contract opens the same card; False when it is none."""
+    answers = contract_line.answers_of(turn.text, _line_facts(turn))
+    if answers:
+        _open(turn, answers)
+    return bool(answers)
+
+
+def log_anyway(turn: Turn, text: str) -> None:
+    """A line of which it was said that it is a contract."""
+    _open(turn, contract_line.answers_of(text, _line_facts(turn), certain=True))
+
+
+def _line_facts(turn: Turn) -> Facts:
     mine = list(turn.active(*WRITERS))
     zone = next((each.cooperative.timezone for each in mine if each.cooperative), turn.house.timezone)
     customers = [pair for each in mine for pair in _customers(turn, each.cooperative)]
-    answers = contract_line.answers_of(turn.text, Facts({}, turn.now, zone, {"customers": customers}))
-    if not answers:
-        return False
-    require(turn, *WRITERS)
-    if len(mine) == 1:
-        answers["who"] = mine[0].id if mine[0].role is Role.MEMBER else None
-    flows.begin(turn, flow.NAME, answers | _where(turn))
-    return True
+    return Facts({}, turn.now, zone, {"customers": customers})
+
+
+def _open(turn: Turn, answers: dict[str, Any]) -> None:
+    mine = require(turn, *WRITERS)
+    who = {"who": mine[0].id if mine[0].role is Role.MEMBER else None} if len(mine) == 1 else {}
+    flows.begin(turn, flow.NAME, answers | who | _where(turn))
 
 
 def begin_correction(turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.flows import drafts, driver
@@ -11,6 +12,8 @@ from bot.handlers.turn import Turn
 from bot.refusals import Refused
 from bot.texts import flows as texts
 from bot.texts.message import Message
+
+CARD_CORRECTED_FOR = timedelta(hours=12)
 
 
 class Closed(Exception):
@@ -88,6 +91,23 @@ def type_in_flow(turn: Turn) -> bool:
         return type_in_flow(turn)
     _follow(turn, conversation, draft, turned)
     return True
+
+
+def correct_card(turn: Turn) -> bool:
+    """Typed text that corrects the card shown last, as long as nothing else was begun since; False if not."""
+    draft = drafts.latest(turn.session, turn.user.id)
+    if draft is None or draft.flow not in CONVERSATIONS or draft.changed_at < turn.now - CARD_CORRECTED_FOR:
+        return False
+    conversation = CONVERSATIONS[draft.flow]
+    if not drafts.is_waiting(draft):
+        return False
+    try:
+        turned = driver.correct(conversation.flow, draft, _while_allowed(turn, conversation), turn.text)
+    except Closed:
+        return False
+    if turned is not None:
+        _follow(turn, conversation, draft, turned)
+    return turned is not None
 
 
 def cancel(turn: Turn) -> None:

@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from bot.handlers import colleagues
 from bot.handlers.flows import UnknownButton
+from bot.handlers.own_hours import closed, is_closed, own_entry, standing
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
 from bot.hours import actions, queries, rules
 from bot.hours.actions import Deed
-from bot.hours.models import Entry, EntryState
-from bot.hours.rules import Week
-from bot.people.models import Membership, Role
+from bot.hours.models import COUNTED, Entry, EntryState
+from bot.people.models import Membership
+from bot.texts import hour_states as states
 from bot.texts import hours as texts
 from bot.texts import pages
 from bot.texts.hours import Mine
@@ -47,43 +49,27 @@ def _pressed(turn: Turn) -> Message:
 
 def show_entry(turn: Turn) -> None:
     entry = own_entry(turn)
-    kept = entry.state is EntryState.RECORDED
-    turn.answer(texts.entry_page(entry) if kept else texts.deleted_meanwhile(entry))
+    if entry.state in COUNTED:
+        shared = queries.shared_from(turn.session, [entry.id])
+        turn.answer(texts.entry_page(entry, states.answers(shared)))
+    else:
+        turn.answer(standing(turn, entry))
 
 
 def undo(turn: Turn) -> None:
-    """« Annuler cet ajout »."""
+    """« Annuler cet ajout », with what it proposed to colleagues who have not answered."""
     entry = own_entry(turn)
+    if is_closed(turn, entry) and entry.state is not EntryState.PROPOSED:
+        turn.answer(closed(turn, entry))
+        return
+    take_back(turn, entry)
+    turn.answer(standing(turn, entry))
+
+
+def take_back(turn: Turn, entry: Entry) -> None:
     assert turn.person is not None
     actions.delete(turn.session, entry, Deed(turn.person, turn.now))
-    turn.answer(texts.undone(entry, week_of(turn, entry)))
-
-
-def own_entry(turn: Turn) -> Entry:
-    """The entry that a button names, if it is the person's own. Raises UnknownButton."""
-    assert turn.press is not None
-    entry = own(turn, turn.press.number(0))
-    if entry is None:
-        raise UnknownButton
-    return entry
-
-
-def own(turn: Turn, entry_id: int) -> Entry | None:
-    """None too where the person is no member any more: what they logged stays as it is."""
-    entry = queries.of_person(turn.session, entry_id, turn.person.id if turn.person else 0)
-    active = [each.id for each in turn.active(Role.MEMBER)]
-    return entry if entry is not None and entry.membership_id in active else None
-
-
-def week_of(turn: Turn, entry: Entry) -> Week:
-    """The week in which an entry lies, with all that its member has worked in it."""
-    cooperative = entry.membership.cooperative if entry.membership else None
-    today = rules.today(turn.now, cooperative.timezone if cooperative else turn.house.timezone)
-    monday, sunday = rules.week_of(entry.worked_on)
-    minutes = queries.minutes_between(turn.session, entry.membership_id or 0, monday, sunday)
-    several = len(list(turn.active(Role.MEMBER))) > 1
-    place = cooperative.name if cooperative and several else None
-    return Week(monday, minutes, current=monday <= today <= sunday, place=place)
+    colleagues.withdraw_shared(turn, entry)
 
 
 def _totals(turn: Turn, membership: Membership, wanted: int, named: bool) -> Message:

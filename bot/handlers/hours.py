@@ -1,34 +1,30 @@
 """Hours at the edge, writing: log them guided or in one line, for a contract too, and correct them."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from bot.contracts import queries as contract_queries
-from bot.contracts.models import Contract
 from bot.contracts.rules import WORKED_ON
+from bot.flows import hour_doubts, hours_line, several
 from bot.flows import hours as flow
-from bot.flows import hours_line
 from bot.flows.models import Draft
-from bot.flows.steps import PARTS, Facts, Lookups
-from bot.handlers import flows
+from bot.flows.steps import PARTS, Facts
+from bot.handlers import colleagues, contracts, flows, hour_facts, hour_pages, hour_writing
 from bot.handlers.contract_pages import beneath, page_of
 from bot.handlers.flows import Conversation, UnknownButton, register
-from bot.handlers.hour_pages import own, own_entry, week_of
 from bot.handlers.known_names import names_of
+from bot.handlers.own_hours import closed, is_closed, own, own_entry, standing
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
-from bot.hours import actions, queries, rules
-from bot.hours.actions import Deed, Source
-from bot.hours.models import EntryState
+from bot.hours import actions, checking
+from bot.hours.actions import Deed
+from bot.hours.models import COUNTED, Entry, EntryState
 from bot.people.models import Membership, Role
-from bot.texts import activities
 from bot.texts import contracts as contract_texts
 from bot.texts import hours as texts
 from bot.texts.message import Message
 
-CONTRACTS_SHOWN, ACTIVITIES_SHOWN = 4, 8
+CORRECTABLE = (*COUNTED, EntryState.REFUSED)
 
 
 def log_hours(turn: Turn) -> None:
@@ -39,19 +35,41 @@ def log_hours(turn: Turn) -> None:
 
 
 def log_line(turn: Turn) -> bool:
-    """A free line that is an entry opens the same card, or the question that it leaves; False for none."""
+    """A free line that is hours opens the card, or the question that it leaves; False for none."""
     mine = list(turn.active(Role.MEMBER))
-    zone = (_zone(mine[0]) if mine else None) or turn.house.timezone
-    facts = Facts({}, turn.now, zone)
+    facts = Facts({}, turn.now, _zone(turn, mine))
     if not hours_line.is_plausible(turn.text, facts):
         return False
     line = hours_line.line_of(turn.text, facts, names_of(turn, mine))
-    if not line.answers and not line.held:
+    if not line.answers:
         return False
     if not _told_for_members(turn):
         require_member(turn)
-        flows.begin(turn, flow.NAME, line.answers | _where(turn), doubt=line.held or line.doubt)
+        _open(turn, line)
     return True
+
+
+def log_anyway(turn: Turn, text: str) -> None:
+    """A line of which it was said that it is hours."""
+    mine = require_member(turn)
+    facts = Facts({}, turn.now, _zone(turn, mine))
+    line = hours_line.line_of(text, facts, names_of(turn, mine))
+    _open(turn, hours_line.Line(line.answers))
+
+
+def _open(turn: Turn, line: hours_line.Line) -> None:
+    if line.may_be_contract:
+        flows.begin(turn, hour_doubts.KIND, text=turn.text)
+    elif len(line.answers) > 1:
+        lines = [each | _linked(turn, each) for each in line.answers[: several.MOST]]
+        flows.begin(turn, several.NAME, {"lines": lines} | _where(turn))
+    else:
+        flows.begin(turn, flow.NAME, line.only | _linked(turn, line.only) | _where(turn))
+
+
+def _linked(turn: Turn, answers: dict[str, Any]) -> dict[str, Any]:
+    mine = list(turn.active(Role.MEMBER))
+    return hour_facts.linked(turn, mine[0], answers) if len(mine) == 1 else {}
 
 
 def log_for_contract(turn: Turn) -> None:
@@ -64,26 +82,30 @@ def log_for_contract(turn: Turn) -> None:
     if contract.state not in WORKED_ON:
         turn.answer(contract_texts.already(page_of(turn, contract.id)))
         return
-    answers = {"where": mine[contract.cooperative_id].id, "what": _for_contract(contract)}
+    answers = {"where": mine[contract.cooperative_id].id, "what": hour_facts.for_contract(contract)}
     flows.begin(beneath(turn), flow.NAME, answers)
 
 
 def begin_correction(turn: Turn) -> None:
     """Opens an entry that is there at the choice of what to change."""
     entry = own_entry(turn)
-    if entry.state is not EntryState.RECORDED:
-        turn.answer(texts.deleted_meanwhile(entry))
-        return
-    answers = flow.answers_from(texts.of_entry(entry)) | {"where": entry.membership_id}
-    flows.begin_at(turn, flow.NAME, PARTS, answers, entry_id=entry.id)
+    if entry.state not in CORRECTABLE:
+        turn.answer(standing(turn, entry))
+    elif is_closed(turn, entry):
+        turn.answer(closed(turn, entry))
+    else:
+        answers = flow.answers_from(texts.of_entry(entry)) | {"where": entry.membership_id}
+        flows.begin_at(turn, flow.NAME, PARTS, answers, entry_id=entry.id)
 
 
 def begin_deletion(turn: Turn) -> None:
     entry = own_entry(turn)
-    if entry.state is EntryState.RECORDED:
-        flows.begin(turn, flow.DELETION, entry_id=entry.id)
+    if entry.state not in COUNTED:
+        turn.answer(standing(turn, entry))
+    elif is_closed(turn, entry):
+        turn.answer(closed(turn, entry))
     else:
-        turn.answer(texts.deleted_meanwhile(entry))
+        flows.begin(turn, flow.DELETION, entry_id=entry.id)
 
 
 def _told_for_members(turn: Turn) -> bool:
@@ -100,33 +122,16 @@ def _where(turn: Turn) -> dict[str, Any]:
     return {"where": mine[0].id} if len(mine) == 1 else {}
 
 
+def _zone(turn: Turn, mine: list[Membership]) -> str:
+    return mine[0].cooperative.timezone if mine and mine[0].cooperative else turn.house.timezone
+
+
 def _load(turn: Turn, draft: Draft) -> Facts:
     require_member(turn)
     memberships = _choosable(turn, draft)
-    chosen = _chosen(memberships, draft.answers.get("where"))
-    known = {
-        "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
-        "place": _name(chosen) if chosen and len(list(turn.active(Role.MEMBER))) > 1 else None,
-        "doubt": draft.subject.get("doubt") if draft.created_at == turn.now else None,
-    }
-    lookups = Lookups(
-        known,
-        contracts=lambda: _contracts(turn.session, chosen) if chosen else [],
-        names=lambda: names_of(turn, [chosen] if chosen else memberships),
-        activities=lambda: _activities(turn.session, chosen) if chosen else activities.usual(),
-    )
-    zone = (_zone(chosen) if chosen else None) or turn.house.timezone
-    return Facts(_answers(turn.session, draft, chosen), turn.now, zone, lookups)
-
-
-def _answers(session: Session, draft: Draft, chosen: Membership | None) -> dict[str, Any]:
-    """Without the contract of another cooperative, when the place was changed after it was chosen."""
-    contract_id = (draft.answers.get("what") or {}).get("contract_id")
-    if chosen is None or contract_id is None:
-        return draft.answers
-    if contract_queries.within(session, contract_id, [chosen.cooperative_id or 0]) is not None:
-        return draft.answers
-    return {step: value for step, value in draft.answers.items() if step != "what"}
+    chosen = hour_facts.chosen_of(memberships, draft.answers.get("where"))
+    entry_id = draft.subject.get("entry_id")
+    return hour_facts.of(turn, memberships, chosen, draft.answers, [entry_id] if entry_id else [])
 
 
 def _choosable(turn: Turn, draft: Draft) -> list[Membership]:
@@ -137,66 +142,57 @@ def _choosable(turn: Turn, draft: Draft) -> list[Membership]:
     return [each for each in mine if each.id == draft.answers.get("where")]
 
 
-def _chosen(memberships: Sequence[Membership], wanted: int | None) -> Membership | None:
-    if wanted is None:
-        return memberships[0] if len(memberships) == 1 else None
-    return next((each for each in memberships if each.id == wanted), None)
-
-
-def _zone(membership: Membership) -> str | None:
-    return membership.cooperative.timezone if membership.cooperative else None
-
-
-def _name(membership: Membership) -> str | None:
-    return membership.cooperative.name if membership.cooperative else None
-
-
-def _contracts(session: Session, membership: Membership) -> list[tuple[str, dict[str, object]]]:
-    open_ones = contract_queries.open_of(session, membership.cooperative_id or 0, CONTRACTS_SHOWN)
-    return [(contract_texts.as_activity(each), _for_contract(each)) for each in open_ones]
-
-
-def _for_contract(contract: Contract) -> dict[str, object]:
-    return {"activity": contract.service, "customer": contract.customer, "contract_id": contract.id}
-
-
-def _activities(session: Session, membership: Membership) -> list[str]:
-    lately = queries.activities_lately(session, membership.id)
-    return rules.ranked(lately, activities.usual(), ACTIVITIES_SHOWN)
-
-
 def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
-    require_member(turn)
     if "entry_id" in draft.subject:
         return _finish_correction(turn, draft, facts)
-    membership = _chosen(list(turn.active(Role.MEMBER)), facts.answers.get("where"))
-    if membership is None:
+    return hour_writing.write(turn, draft, _membership(turn, facts), [facts])
+
+
+def _finish_several(turn: Turn, draft: Draft, facts: Facts) -> Message:
+    return hour_writing.write(turn, draft, _membership(turn, facts), several.lines_of(facts))
+
+
+def _membership(turn: Turn, facts: Facts) -> Membership:
+    found = hour_facts.chosen_of(require_member(turn), facts.answers.get("where"))
+    if found is None:
         raise UnknownButton
-    entry = actions.record(turn.session, membership, flow.work_of(facts), Source(draft.id), turn.now)
-    return texts.saved(entry, week_of(turn, entry))
+    return found
 
 
 def _finish_correction(turn: Turn, draft: Draft, facts: Facts) -> Message:
+    """Correcting what somebody proposed is confirming it, and its author hears of the change."""
     assert turn.person is not None
     entry = own(turn, draft.subject["entry_id"])
     if entry is None:
         raise UnknownButton
-    if not actions.correct(turn.session, entry, flow.work_of(facts), Deed(turn.person, turn.now)):
-        return texts.deleted_meanwhile(entry)
-    return texts.corrected(entry, week_of(turn, entry))
+    if is_closed(turn, entry) and entry.state is not EntryState.PROPOSED:
+        return closed(turn, entry)
+    author, proposed = entry.written_by, entry.state is EntryState.PROPOSED
+    if not _corrected(turn, entry, facts):
+        return standing(turn, entry)
+    colleagues.watch(turn, entry)
+    if proposed:
+        colleagues.tell_author(turn, entry, author)
+    else:
+        colleagues.correct_shared(turn, entry, turn.person)
+    hour_writing.share(turn, entry, facts.answers.get("with") or ())
+    return standing(turn, entry, "corrigé")
+
+
+def _corrected(turn: Turn, entry: Entry, facts: Facts) -> bool:
+    assert turn.person is not None
+    assert entry.membership is not None
+    warnings = checking.for_member(turn.session, entry.membership, flow.work_of(facts), turn.now, entry.id)
+    work = replace(flow.work_of(facts), warnings=tuple(each.name for each in warnings))
+    return actions.correct(turn.session, entry, work, Deed(turn.person, turn.now))
 
 
 def _ended(turn: Turn, draft: Draft) -> Message | None:
     """What a second press of « Enregistrer » shows: the entry as it is today."""
-    corrected = draft.subject.get("entry_id")
-    logged = queries.of_draft(turn.session, draft.id)
-    entry = own(turn, corrected or (logged.id if logged else 0))
-    if entry is None:
-        return None
-    week = week_of(turn, entry)
-    if entry.state is EntryState.DELETED:
-        return texts.undone(entry, week)
-    return texts.corrected(entry, week) if corrected else texts.saved(entry, week)
+    if "entry_id" not in draft.subject:
+        return hour_writing.written(turn, draft)
+    entry = own(turn, draft.subject["entry_id"])
+    return standing(turn, entry, "corrigé") if entry else None
 
 
 def _load_deletion(turn: Turn, draft: Draft) -> Facts:
@@ -212,19 +208,34 @@ def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:
         raise UnknownButton
     if not facts.answers["sure"]:
         return texts.entry_page(entry)
-    actions.delete(turn.session, entry, Deed(turn.person, turn.now))
-    return texts.undone(entry, week_of(turn, entry))
+    if not is_closed(turn, entry):
+        hour_pages.take_back(turn, entry)
+    return standing(turn, entry)
 
 
 def _deletion_ended(turn: Turn, draft: Draft) -> Message | None:
     entry = own(turn, draft.subject["entry_id"])
     if entry is None:
         return None
-    kept = entry.state is EntryState.RECORDED
-    return texts.entry_page(entry) if kept else texts.undone(entry, week_of(turn, entry))
+    return texts.entry_page(entry) if entry.state in COUNTED else standing(turn, entry)
 
 
+def _load_kind(turn: Turn, draft: Draft) -> Facts:
+    require_member(turn)
+    return Facts(draft.answers, turn.now, turn.house.timezone, {})
+
+
+def _finish_kind(turn: Turn, draft: Draft, facts: Facts) -> None:
+    """The line opens the card of what its author says that it is."""
+    if facts.answers["kind"] == "contract":
+        contracts.log_anyway(turn, draft.subject["text"])
+    else:
+        log_anyway(turn, draft.subject["text"])
+
+
+register(Conversation(hour_doubts.KIND_FLOW, _load_kind, _finish_kind, lambda _turn, _draft: None))
 register(Conversation(flow.FLOW, _load, _finish, _ended))
+register(Conversation(several.FLOW, _load, _finish_several, _ended))
 register(Conversation(flow.DELETION_FLOW, _load_deletion, _finish_deletion, _deletion_ended))
 
 COMMANDS = {"heures": log_hours}

@@ -1,24 +1,35 @@
 """The names by which a line is read: two questions to the database for each cooperative."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.contracts import queries as contracts
 from bot.flows.hours_line import Names
 from bot.handlers.turn import Turn
 from bot.people import queries as people
-from bot.people.models import Membership
+from bot.people.models import Membership, Role, Standing
 from bot.understanding import Known
 
 CUSTOMERS_READ, MEMBERS_READ = 200, 100
 
 
-def names_of(turn: Turn, memberships: Iterable[Membership]) -> Names:
-    """Customers of the latest contracts, the open ones too, and everybody's first name."""
+def names_of(turn: Turn, memberships: Sequence[Membership]) -> Names:
+    """Customers of the latest contracts, the open ones too, and the others' first names.
+
+    `memberships` are those of the person whose hours they are.
+    """
     places = [each.cooperative_id for each in memberships if each.cooperative_id]
     customers = [each.name for place in places for each in _customers(turn, place)]
-    members = [name for place in places for name in people.first_names(turn.session, place, MEMBERS_READ)]
-    known = Known(customers=tuple(dict.fromkeys(customers)), members=tuple(members))
-    return Names(known, turn.person.first_name if turn.person else "")
+    team = [each for place in places for each in _team(turn, place)]
+    own = {each.person_id for each in memberships}
+    author = next((each.person.first_name for each in team if each.person_id in own), "")
+    members = [each for each in team if each.role is Role.MEMBER and each.person_id not in own]
+    first_names = tuple(dict.fromkeys(each.person.first_name for each in team))
+    known = Known(customers=tuple(dict.fromkeys(customers)), members=first_names)
+    return Names(known, author, tuple((each.id, each.person.first_name) for each in members))
+
+
+def _team(turn: Turn, place: int) -> list[Membership]:
+    return list(people.of_cooperative(turn.session, place, Standing.ACTIVE))[:MEMBERS_READ]
 
 
 def _customers(turn: Turn, place: int) -> list[contracts.Customer]:

@@ -7,8 +7,9 @@ from bot.flows import review as flow
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
 from bot.handlers import flows, review
+from bot.handlers.contract_pages import beneath
 from bot.handlers.flows import Conversation, UnknownButton, register
-from bot.handlers.hour_pages import own
+from bot.handlers.own_hours import own
 from bot.handlers.turn import Turn
 from bot.hours import review_queries as queries
 from bot.hours.models import Entry
@@ -20,7 +21,7 @@ from bot.texts.message import Message
 
 
 def begin(turn: Turn) -> None:
-    """« Répondre » under what the other one did or wrote."""
+    """« Répondre » under what the other one did or wrote, which stays to be read."""
     assert turn.press is not None
     entry = _entry(turn, turn.press.number(0))
     subject: dict[str, Any] = {
@@ -28,7 +29,7 @@ def begin(turn: Turn) -> None:
         "membership_id": entry.membership_id,
         "to": turn.press.number(1),
     }
-    flows.begin(turn, flow.REPLY, **subject)
+    flows.begin(beneath(turn), flow.REPLY, **subject)
 
 
 def _entry(turn: Turn, entry_id: int) -> Entry:

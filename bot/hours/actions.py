@@ -76,6 +76,23 @@ def correct(
     return _change(session, entry, LIVE, values, _trace(entry, Change.CORRECTED, deed))
 
 
+def confirm(session: Session, entry: Entry, warnings: Collection[str], deed: Deed, closed: bool) -> bool:
+    """A member takes proposed hours as theirs. In a closed week they wait on, for an animator's yes."""
+    state = EntryState.PROPOSED if closed else EntryState.RECORDED
+    values = {"state": state, "warnings": list(warnings), "written_by_id": None}
+    if not _change(session, entry, [EntryState.PROPOSED], values, _trace(entry, Change.CONFIRMED, deed)):
+        return False
+    if entry.membership_id is not None:
+        take_back_idle(session, entry.membership_id, entry.worked_on)
+    return True
+
+
+def repropose(session: Session, entry: Entry, work: Work, deed: Deed) -> bool:
+    """The author corrected what they had proposed; False when the member has answered already."""
+    trace = _trace(entry, Change.CORRECTED, deed)
+    return _change(session, entry, [EntryState.PROPOSED], vars(work), trace)
+
+
 def delete(session: Session, entry: Entry, deed: Deed) -> bool:
     """False when it was deleted already; the row stays, for its history."""
     return move(session, entry, LIVE, Change.DELETED, deed)

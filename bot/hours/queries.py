@@ -13,6 +13,13 @@ from bot.people.models import Membership
 COUNTS = Entry.state.in_(COUNTED)
 
 
+WHOSE = (
+    joinedload(Entry.membership).joinedload(Membership.cooperative),
+    joinedload(Entry.membership).joinedload(Membership.person),
+    joinedload(Entry.written_by),
+)
+
+
 @dataclass(frozen=True)
 class Share:
     """How many minutes went into one activity."""
@@ -95,7 +102,7 @@ def of_person(session: Session, entry_id: int, person_id: int) -> Entry | None:
         select(Entry)
         .join(Entry.membership)
         .where(Entry.id == entry_id, Membership.person_id == person_id)
-        .options(joinedload(Entry.membership).joinedload(Membership.cooperative))
+        .options(*WHOSE)
     )
     return session.scalar(query)
 
@@ -135,13 +142,21 @@ def changes_of(session: Session, membership_ids: Sequence[int]) -> Sequence[Entr
     return session.scalars(query).all()
 
 
-def of_draft(session: Session, draft_id: int) -> Entry | None:
+def of_draft(session: Session, draft_id: int) -> Sequence[Entry]:
+    """What a card wrote, line by line: the author's own first, then what was shared from it."""
     query = (
         select(Entry)
         .where(Entry.draft_id == draft_id)
-        .options(joinedload(Entry.membership).joinedload(Membership.cooperative))
+        .options(*WHOSE)
+        .order_by(Entry.line, Entry.shared_from_id.is_not(None), Entry.id)
     )
-    return session.scalar(query)
+    return session.scalars(query).all()
+
+
+def shared_from(session: Session, entry_ids: Sequence[int]) -> Sequence[Entry]:
+    """The same work as it was proposed to colleagues, in the order in which they were named."""
+    query = select(Entry).where(Entry.shared_from_id.in_(entry_ids)).options(*WHOSE).order_by(Entry.id)
+    return session.scalars(query).all()
 
 
 def history(session: Session, entry_id: int) -> Sequence[EntryChange]:

@@ -1,4 +1,4 @@
-"""What is said about hours: the questions, the card, and what has been written."""
+"""What is said about hours that are written: noted, corrected, deleted, listed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.hours.models import Entry
+from bot.hours.models import Entry, EntryState
 from bot.hours.queries import Share
 from bot.hours.rules import Week, Work
 from bot.texts import french, pages
+from bot.texts.hour_cards import Around, sentence, work
 from bot.texts.message import Button, Message, in_rows, lines, say
 from bot.texts.voice import to
 
@@ -17,8 +18,6 @@ MINE, UNDO = "Mes heures", "Annuler cet ajout"
 CORRECT, DELETE, BACK = "Corriger", "Supprimer", "Retour"
 YES, NO = "Oui, supprimer", "Non, la garder"
 SHARES_SHOWN = 10
-
-DURATIONS = ((30, "30 min"), (60, "1 h"), (90, "1 h 30"), (120, "2 h"), (180, "3 h"), (240, "4 h"))
 
 
 @dataclass(frozen=True)
@@ -36,89 +35,15 @@ class Mine:
     adult: bool = False
 
 
-def which_cooperative() -> Markup:
-    return say("Pour quelle coopérative ?")
-
-
-def what(adult: bool) -> Markup:
-    words = "[Tu as|Vous avez] fait quoi ? Choisi[s|ssez], ou écri[s|vez]-le avec [tes|vos] mots."
-    return say(to(adult, words))
-
-
-def when(adult: bool) -> Markup:
-    words = "C'était quel jour ? Choisi[s|ssez], ou écri[s|vez]-le (« 12 juillet », « mardi »)."
-    return say(to(adult, words))
-
-
-def how_long(adult: bool) -> Markup:
-    words = "Combien de temps ? Choisi[s|ssez], ou écri[s|vez]-le (« 1h30 », « 9h-12h »)."
-    return say(to(adult, words))
-
-
-def no_activity() -> Markup:
-    return say("Il me faut quelques mots, par exemple « tonte ».")
-
-
-def no_day() -> Markup:
-    return say("Je n'ai pas reconnu de jour.")
-
-
-def no_duration() -> Markup:
-    return say("Je n'ai pas reconnu de durée.")
-
-
-IMPOSSIBLE = {
-    "zero": "Zéro heure, je ne peux pas le noter.",
-    "negative": "Une durée ne peut pas être négative.",
-    "too_long": "Une journée n'a que 24 heures.",
-    "no_such_day": "Ce jour n'existe pas dans le calendrier.",
-    "no_such_time": "Cette heure n'existe pas.",
-    "future": "Ce jour n'est pas encore passé : on note les heures une fois faites.",
-    "past": "Ce jour est trop loin dans le passé.",
-    "too_far": "Ce jour est trop loin.",
-    "too_much": "Ce montant est trop grand.",
-    "foreign": "Je ne connais que les euros.",
-}
-
-
-HELD = {
-    "split": "Il y a plusieurs choses dans ce message : je les note encore une par une. "
-    "On commence par la première.",
-    "person": "Ce sont peut-être les heures de quelqu'un d'autre : je ne sais pas encore les noter. "
-    "Chaque personne note les siennes.",
-    "kind": "Ce sont peut-être des heures, peut-être un contrat. Pour un contrat : /contrat.",
-    "confirm": "Ce message est trop long pour être noté d'un coup. On le fait pas à pas.",
-}
-"""Why a line is asked about step by step, though it says hours."""
-
-
-def impossible(reason: str) -> Markup:
-    return say({**IMPOSSIBLE, **HELD}.get(reason, "Ce n'est pas possible."))
-
-
-def doubted(reason: str | None, question: Markup) -> Markup:
-    """The question again, after why what was said cannot be."""
-    return impossible(reason) + Markup("\n\n") + question if reason else question
-
-
 def today(on: date, now: date) -> str:
     """A day as a button: « Aujourd'hui », « Hier », « Lundi 13 juillet »."""
     names = {0: "Aujourd'hui", 1: "Hier"}
     return names.get((now - on).days) or french.capital(french.day(on))
 
 
-def work(done: Work) -> Markup:
-    """« 2 h de tonte chez Mme Le Goff »."""
-    starts, ends = done.starts, done.ends
-    times = f", de {french.clock(starts)} à {french.clock(ends)}" if starts and ends else ""
-    where = f" chez {done.customer}" if done.customer else ""
-    return say("<b>{}</b> {}{}{}", french.duration(done.minutes), french.of(done.activity), where, times)
-
-
-def card(done: Work, place: str | None = None) -> Markup:
-    """« Mardi 14 juillet : 2 h de tonte. », after the cooperative's name where there are several."""
-    day = french.day(done.worked_on)
-    return say("{} : {}.", f"{place}, {day}" if place else french.capital(day), work(done))
+def card(done: Work) -> Markup:
+    """« Mardi 14 juillet : 2 h de tonte. »"""
+    return sentence(done, Around())
 
 
 def dated(done: Work) -> Markup:
@@ -149,37 +74,12 @@ def week(worked: Week) -> Markup:
     return say("{}{} : {}.", name, where, french.duration(worked.minutes))
 
 
-def saved(entry: Entry, worked: Week) -> Message:
-    said = say("C'est noté : {}.", dated(of_entry(entry)))
-    undo = (Button(UNDO, "hours.undo", (entry.id,)),)
-    return Message(lines(said, week(worked)), (undo, _mine(entry)))
-
-
-def corrected(entry: Entry, worked: Week) -> Message:
-    said = say("C'est corrigé : {}.", dated(of_entry(entry)))
-    return Message(lines(said, week(worked)), (_mine(entry),))
-
-
-def undone(entry: Entry, worked: Week) -> Message:
-    said = say("C'est annulé, ça ne compte plus : {}.", dated(of_entry(entry)))
-    return Message(lines(said, week(worked)), (_mine(entry),))
-
-
-def _mine(entry: Entry) -> tuple[Button]:
-    return (Button(MINE, "hours.mine", (entry.membership_id or 0,)),)
-
-
 def for_members() -> Message:
     text = say(
         "Ce sont les coopérantes et coopérants qui notent leurs heures : rien n'a été enregistré. "
         "Pour voir ce que je sais faire : /aide."
     )
     return Message(text)
-
-
-def deleted_meanwhile(entry: Entry) -> Message:
-    text = say("Cette saisie a été supprimée : rien n'a changé. Pour en noter une autre : /heures.")
-    return Message(text, (_mine(entry),))
 
 
 def mine(shown: Mine) -> Message:
@@ -215,13 +115,15 @@ def one_line(entry: Entry) -> str:
     return f"{french.short_day(entry.worked_on)} : {french.duration(entry.minutes)}, {entry.activity[:30]}"
 
 
-def entry_page(entry: Entry) -> Message:
+def entry_page(entry: Entry, told: Markup | None = None) -> Message:
+    """`told`: what colleagues said of it."""
     correct, delete = (
         Button(CORRECT, "hours.correct", (entry.id,)),
         Button(DELETE, "hours.delete", (entry.id,)),
     )
     back = Button(BACK, "hours.page", (entry.membership_id or 0, 0))
-    return Message(card(of_entry(entry)), ((correct, delete), (back,)))
+    validated = say("Validé par l'équipe.") if entry.state is EntryState.VALIDATED else None
+    return Message(lines(card(of_entry(entry)), validated, told), ((correct, delete), (back,)))
 
 
 def sure_to_delete(done: Work) -> Markup:

@@ -11,7 +11,7 @@ from bot.hours.models import Change, Entry, EntryChange, EntryState
 from bot.hours.review_queries import Seen
 from bot.hours.rules import Work
 from bot.people.team_rules import milliseconds
-from bot.texts import french, hours, limits
+from bot.texts import french, hour_cards, hours, limits
 from bot.texts.message import Button, Message, Rows, lines, say
 
 PERSON, DAY, WEEK = "p", "d", "w"
@@ -73,7 +73,7 @@ def line(entry: Entry, mode: str) -> Markup:
     state = STATES[entry.state] if mode == WEEK else None
     remarks = [each for each in (_waits(entry) or state, in_short(entry)) if each]
     told = say(" ({})", " ; ".join(remarks)) if remarks else ""
-    return say("· {} : {}{}", head, hours.work(hours.of_entry(entry)), told)
+    return say("· {} : {}{}", head, hour_cards.work(hours.of_entry(entry)), told)
 
 
 def in_short(entry: Entry) -> str | None:
@@ -138,7 +138,7 @@ def _buttons(entry: Entry, stamp: int, mode: str) -> Rows:
     if is_ready(entry):
         rows.append((Button(yes, "review.validate", arguments),))
     correct, refuse = Button(CORRECT, "review.correct", arguments), Button(REFUSE, "review.refuse", arguments)
-    changing = [correct] if _correctable(entry) else []
+    changing = [correct] if is_correctable(entry) else []
     changing += (
         [refuse] if entry.state in (EntryState.RECORDED, EntryState.PROPOSED, EntryState.VALIDATED) else []
     )
@@ -147,7 +147,7 @@ def _buttons(entry: Entry, stamp: int, mode: str) -> Rows:
     return (*rows, (Button(BACK, "review.back", (entry.id, mode)),))
 
 
-def _correctable(entry: Entry) -> bool:
+def is_correctable(entry: Entry) -> bool:
     return is_ready(entry) or entry.state is EntryState.VALIDATED
 
 

@@ -1,0 +1,99 @@
+"""Cards of hours once « Enregistrer » is pressed: own entries, what is proposed to colleagues, what waits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.flows import drafts
+from bot.flows import hours as flow
+from bot.flows.hour_doubts import MINE
+from bot.flows.models import Draft
+from bot.flows.steps import Facts
+from bot.handlers import colleagues
+from bot.handlers.flows import UnknownButton
+from bot.handlers.own_hours import is_closed, standing, week_of
+from bot.handlers.turn import Turn
+from bot.hours import actions, queries
+from bot.hours.actions import Deed, Source
+from bot.hours.models import Change, Entry, EntryState
+from bot.hours.rules import Work
+from bot.people import queries as people
+from bot.people.models import Membership, Role, Standing
+from bot.texts import hour_states as texts
+from bot.texts.hour_cards import Checked
+from bot.texts.hours import of_entry
+from bot.texts.message import Message
+
+
+def write(turn: Turn, draft: Draft, membership: Membership, lines: Sequence[Facts]) -> Message:
+    """Every line of a card as an entry, in the order of the lines; `lines` are answered wholly."""
+    checked = lines[0].known["checked"](lines)
+    for number, (facts, each) in enumerate(zip(lines, checked, strict=True)):
+        _write_line(turn, membership, facts, each, Source(draft.id, number))
+    return written(turn, draft)
+
+
+def _write_line(turn: Turn, membership: Membership, facts: Facts, checked: Checked, source: Source) -> None:
+    work = replace(flow.work_of(facts), warnings=tuple(each.name for each in checked.warnings))
+    whose = facts.answers.get("whose", MINE)
+    if whose != MINE:
+        colleagues.propose(turn, _colleague(turn, membership, whose), work, replace(source, by=turn.person))
+        return
+    write_one = actions.propose if checked.closed else actions.record
+    entry = write_one(turn.session, membership, work, source, turn.now)
+    colleagues.watch(turn, entry)
+    share(turn, entry, facts.answers.get("with") or ())
+
+
+def share(turn: Turn, entry: Entry, together: Sequence[Any]) -> None:
+    """The same entry for each member named, for them to confirm."""
+    assert entry.membership is not None
+    work: Work = replace(of_entry(entry), warnings=())
+    source = Source(entry.draft_id, entry.line, turn.person, entry)
+    for number in together:
+        if isinstance(number, int) and number != entry.membership_id:
+            colleagues.propose(turn, _colleague(turn, entry.membership, number), work, source)
+
+
+def _colleague(turn: Turn, membership: Membership, wanted: int) -> Membership:
+    """A member of the same cooperative. Raises UnknownButton for anybody else."""
+    team = people.of_cooperative(turn.session, membership.cooperative_id or 0, Standing.ACTIVE)
+    found = next((each for each in team if each.id == wanted and each.role is Role.MEMBER), None)
+    if found is None:
+        raise UnknownButton
+    return found
+
+
+def written(turn: Turn, draft: Draft) -> Message:
+    """What a card wrote, as it is today."""
+    every = queries.of_draft(turn.session, draft.id)
+    entries = [each for each in every if each.shared_from_id is None]
+    if len(entries) == 1 and _is_own(turn, entries[0]):
+        return standing(turn, entries[0])
+    weeks = {week.monday: week for week in (week_of(turn, each) for each in entries if _is_own(turn, each))}
+    shared = [each for each in every if each.shared_from_id is not None]
+    return texts.several(draft.id, entries, list(weeks.values()), shared)
+
+
+def _is_own(turn: Turn, entry: Entry) -> bool:
+    return entry.membership is not None and entry.membership.person_id == (
+        turn.person.id if turn.person else 0
+    )
+
+
+def undo_all(turn: Turn) -> None:
+    """« Annuler ces ajouts »: what one card wrote, for the 48 h that its draft is kept."""
+    assert turn.press is not None
+    assert turn.person is not None
+    draft = drafts.of_owner(turn.session, turn.press.number(0), turn.user.id)
+    if draft is None:
+        raise UnknownButton
+    for each in queries.of_draft(turn.session, draft.id):
+        own = _is_own(turn, each) and not is_closed(turn, each)
+        states = [EntryState.PROPOSED, *([EntryState.RECORDED] if own else [])]
+        actions.move(turn.session, each, states, Change.DELETED, Deed(turn.person, turn.now))
+    turn.answer(written(turn, draft))
+
+
+COMMANDS: dict[str, Callable[[Turn], None]] = {}
+PRESSES = {"hours.undo_all": undo_all}
