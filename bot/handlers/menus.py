@@ -16,8 +16,17 @@ STRANGER = ("aide", "confidentialite")
 WAITING = ("contrats",)
 WITH_ROLE = ("export",)
 COMMANDS_OF = {
-    Role.MEMBER: ("heures", "mesheures", "contrat", "contrats", "equipe", "limites"),
-    Role.ANIMATOR: ("saisies", "equipe", "inviter", "contrats", "contrat", "totaux", "limites"),
+    Role.MEMBER: ("heures", "mesheures", "rattraper", "contrat", "contrats", "equipe", "limites"),
+    Role.ANIMATOR: (
+        "saisies",
+        "saisir_equipe",
+        "equipe",
+        "inviter",
+        "contrats",
+        "contrat",
+        "totaux",
+        "limites",
+    ),
     Role.PARTNER: ("totaux",),
     Role.REGIONAL: ("cooperatives", "equipe", "inviter", "contrats", "totaux", "limites"),
     Role.COORDINATOR: ("cooperatives", "equipe", "inviter", "contrats", "totaux", "limites"),

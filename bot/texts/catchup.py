@@ -84,11 +84,9 @@ def idle(current: bool) -> str:
     return idle_texts.NOTHING if current else "Rien cette semaine-là"
 
 
-def so_far(works: Sequence[Work]) -> Markup:
-    return lines(
-        say("Pas encore enregistré :"),
-        *(say("· {}", hour_cards.sentence(each, hour_cards.Around())) for each in works),
-    )
+def so_far(told: Sequence[tuple[Work, hour_cards.Around]]) -> Markup:
+    said = [say("· {}", hour_cards.sentence(work, around)) for work, around in told]
+    return lines(say("Pas encore enregistré :"), *said)
 
 
 def notes(found: Sequence[Sequence[str]], adult: bool) -> Markup | None:

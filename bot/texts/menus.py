@@ -10,11 +10,13 @@ from bot.texts.voice import to
 
 DESCRIPTIONS = {
     "heures": "Noter mes heures",
+    "rattraper": "Rattraper une semaine d'un coup",
     "mesheures": "Voir et corriger mes heures",
     "contrat": "Noter un contrat",
     "contrats": "Voir les contrats",
     "saisies": "Regarder et valider les heures notées",
     "equipe": "Voir l'équipe",
+    "saisir_equipe": "Noter les heures d'une équipe",
     "inviter": "Inviter quelqu'un",
     "cooperatives": "Voir et régler les coopératives",
     "limites": "Voir les limites d'heures",
