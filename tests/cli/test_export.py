@@ -13,8 +13,19 @@ import pytest
 
 from tests.support.shell import RENNES, Shell
 
-TABLES = ("entries", "weeks", "contracts", "members")
-ENTRIES = "id;cooperative;member_id;first_name;date;start;end;minutes;activity;customer;state"
+TABLES = {
+    "entries": "Saisies",
+    "weeks": "Semaines",
+    "payroll": "Paie",
+    "contracts": "Contrats",
+    "invoices": "Factures",
+    "members": "Membres",
+    "totals": "Totaux",
+}
+ENTRIES = (
+    "id;cooperative;member_id;first_name;date;start;end;minutes;activity;customer;state"
+    ";segments;people;written_by;warnings;validated_on;validated_by;hours"
+)
 
 
 @pytest.fixture
@@ -53,8 +64,8 @@ def test_the_network_goes_to_the_standard_output(filled: Shell) -> None:
     assert (done.code, done.err) == (0, "")
     assert done.raw.decode() == (
         f"\ufeff{ENTRIES}\r\n"
-        "2;CJS Brest;2;Noé;2027-07-06;;;75;Tonte;;recorded\r\n"
-        "1;CJS Rennes;1;Léa;2027-07-06;;;75;'=1+1;;recorded\r\n"
+        "2;CJS Brest;2;Noé;2027-07-06;;;75;Tonte;;recorded;;;;;;;1,25\r\n"
+        "1;CJS Rennes;1;Léa;2027-07-06;;;75;'=1+1;;recorded;;;;;;;1,25\r\n"
     )
 
 
@@ -74,7 +85,7 @@ def test_every_table_is_a_csv(filled: Shell, what: str) -> None:
 @pytest.mark.parametrize("what", TABLES)
 def test_every_table_is_an_xlsx(filled: Shell, what: str) -> None:
     done = _export(filled, what, "xlsx")
-    assert openpyxl.load_workbook(io.BytesIO(done.raw)).sheetnames == [what, "Lisez-moi"]
+    assert openpyxl.load_workbook(io.BytesIO(done.raw)).sheetnames == [TABLES[what], "Lisez-moi"]
 
 
 def test_a_file_is_its_owner_s_alone_and_replaces_an_older_one(filled: Shell) -> None:

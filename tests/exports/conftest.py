@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.contracts.models import Contract, ContractState, ContractStep, CustomerKind
 from bot.cooperatives.models import Cooperative
-from bot.hours.models import Entry, EntryState
+from bot.hours.models import Change, Entry, EntryChange, EntryState
 from bot.people.models import Membership, Person, Role, Standing
 
 NOW = datetime(2027, 7, 5, 22, 30, tzinfo=UTC)  # the 6th in Paris
@@ -60,6 +60,9 @@ class Season:
             "created_at": NOW,
         }
         return self._add(Entry(**{**values, **changes}))
+
+    def change(self, entry: Entry, change: Change, by: Person, at: datetime) -> EntryChange:
+        return self._add(EntryChange(entry_id=entry.id, change=change, by_id=by.id, at=at))
 
     def contract(self, *steps: tuple[ContractState, datetime], **changes: Any) -> Contract:
         values = {

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from bot.exports import csv_file, xlsx_file
-from bot.exports.table import Column, Kind, Row, Table, Value, hours
+from bot.exports.table import Column, Kind, Row, Table, Value, about, hours
 
 COLUMNS = (
     Column("id", Kind.NUMBER, "Numéro."),
@@ -40,8 +40,11 @@ HARMLESS = [
 ]
 
 
+ABOUT = about("Kop'Jeunes", datetime(2027, 7, 14, 15, 30, tzinfo=UTC), "Europe/Paris")
+
+
 def _table(*rows: Row) -> Table:
-    return Table("entries", COLUMNS, rows)
+    return Table("entries", "Saisies", "Ce qui compte.", COLUMNS, rows)
 
 
 def _csv(*rows: Row) -> bytes:
@@ -67,10 +70,10 @@ class Opened:
 
     def __init__(self, *rows: Row) -> None:
         path = self.folder / "table.xlsx"
-        xlsx_file.write(_table(*rows), path)
+        xlsx_file.write(_table(*rows), path, ABOUT)
         self.book = openpyxl.load_workbook(path)
-        self.sheet = self.book["entries"]
-        self.shown = openpyxl.load_workbook(path, data_only=True)["entries"]
+        self.sheet = self.book["Saisies"]
+        self.shown = openpyxl.load_workbook(path, data_only=True)["Saisies"]
 
 
 def test_csv_is_as_a_french_spreadsheet_expects() -> None:
@@ -112,28 +115,54 @@ def test_xlsx_keeps_kinds(xlsx: type[Opened]) -> None:
     assert [cell.value for cell in cells[:2]] == [7, "Zoé"]
     assert cells[2].value == datetime(2027, 7, 6)
     assert [cell.value for cell in cells[3:]] == [time(9, 5), 1050, 17.5, 1234.5]
-    assert [cell.number_format for cell in cells[2:4]] == ["dd/mm/yyyy", "hh:mm"]
-    assert cells[6].number_format == '#,##0.00 "€"'
+    shapes = ["[$-40C]dd/mm/yyyy", "[$-40C]hh:mm", "#,##0", "#,##0.00", "#,##0.00\\ [$€-40C]"]
+    assert [cell.number_format for cell in cells[2:]] == shapes
 
 
-def test_xlsx_is_a_real_table_with_a_fixed_head_and_sums(xlsx: type[Opened]) -> None:
-    opened = xlsx(ROW, ROW)
+@pytest.mark.parametrize("number", [1, 2, 700])
+def test_xlsx_is_a_real_table_with_a_fixed_head_and_sums(xlsx: type[Opened], number: int) -> None:
+    opened, last = xlsx(*[ROW] * number), number + 1
     (table,) = opened.sheet.tables.values()
-    assert (table.ref, table.autoFilter.ref, opened.sheet.freeze_panes) == ("A1:G4", "A1:G3", "A2")
-    assert opened.sheet["E4"].value == "=SUBTOTAL(109,[minutes])"
-    assert [opened.shown[f"{letter}4"].value for letter in "AEFG"] == ["Total", 2100, 35, 2469]
+    assert (table.displayName, table.tableStyleInfo.name) == ("T_Saisies", "TableStyleLight9")
+    assert (table.ref, table.autoFilter.ref) == (f"A1:G{last + 1}", f"A1:G{last}")
+    assert [each.name for each in table.tableColumns] == [column.name for column in COLUMNS]
+    assert [each.totalsRowFunction for each in table.tableColumns] == [None] * 4 + ["sum"] * 3
+    assert opened.sheet.freeze_panes == "A2"
+    assert [cell.value for cell in opened.sheet[1]] == [column.name for column in COLUMNS]
+    assert opened.sheet[f"E{last + 1}"].value == "=SUBTOTAL(109,[minutes])"
+    sums = ["Total", 1050 * number, 17.5 * number, 1234.5 * number]
+    assert [opened.shown[f"{letter}{last + 1}"].value for letter in "AEFG"] == sums
+    assert opened.sheet.max_row == last + 1
 
 
 def test_xlsx_of_nothing_opens(xlsx: type[Opened]) -> None:
     opened = xlsx()
     assert [cell.value for cell in opened.sheet[1]] == [column.name for column in COLUMNS]
     assert opened.shown["E3"].value == 0
+    assert [table.ref for table in opened.sheet.tables.values()] == ["A1:G3"]
 
 
-def test_xlsx_explains_each_column(xlsx: type[Opened]) -> None:
+def test_xlsx_explains_itself_and_each_column(xlsx: type[Opened]) -> None:
     guide = xlsx(ROW).book["Lisez-moi"]
-    told = [(row[0].value, row[1].value) for row in guide.iter_rows(min_row=2)]
-    assert told == [(column.name, column.meaning) for column in COLUMNS]
+    told = [(row[0].value, row[1].value) for row in guide.iter_rows()]
+    assert told[:4] == [
+        ("Feuille", "Saisies"),
+        ("De qui", "Kop'Jeunes"),
+        ("Du moment", "14/07/2027 à 17:30 (Europe/Paris)"),
+        ("Ce qui compte", "Ce qui compte."),
+    ]
+    assert told[6:] == [(column.name, column.meaning) for column in COLUMNS]
+
+
+def test_the_same_rows_make_the_same_xlsx(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        xlsx_file.write(_table(ROW), tmp_path / name, ABOUT)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_xlsx_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    xlsx_file.write(_table(ROW), tmp_path / "x.xlsx", ABOUT)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.xlsx"]
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -149,21 +178,23 @@ def test_xlsx_keeps_other_texts(xlsx: type[Opened], text: str) -> None:
     assert cell.hyperlink is None
 
 
-def test_a_long_xlsx_streams_under_a_filter_with_the_same_sums(
-    xlsx: type[Opened], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(xlsx_file, "LARGEST_TABLE", 2)
-    opened = xlsx(ROW, ROW, ROW)
-    assert (opened.sheet.auto_filter.ref, len(opened.sheet.tables)) == ("A1:G4", 0)
-    assert opened.sheet["E5"].value == "=SUBTOTAL(109,E2:E4)"
-    assert [opened.shown[f"{letter}5"].value for letter in "AEFG"] == ["Total", 3150, 52.5, 3703.5]
-    assert opened.sheet["B4"].value == "Zoé"
+def test_xlsx_holds_one_row_at_a_time(tmp_path: Path) -> None:
+    """The rows before are on the disk already, for most of them."""
+
+    def rows() -> Iterator[Row]:
+        for number in range(3000):
+            yield _with("x" * 100)
+            if number == 2999:
+                assert sum(path.stat().st_size for path in tmp_path.iterdir()) > 200_000
+
+    table = Table("entries", "Saisies", "", COLUMNS, rows())
+    xlsx_file.write(table, tmp_path / "x.xlsx", ABOUT)
 
 
 def test_more_than_a_sheet_holds_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx_file, "LARGEST_SHEET", 3)
     with pytest.raises(xlsx_file.TooManyRows):
-        xlsx_file.write(_table(*[ROW] * 4), tmp_path / "x.xlsx")
+        xlsx_file.write(_table(*[ROW] * 4), tmp_path / "x.xlsx", ABOUT)
 
 
 def test_csv_holds_one_row_at_a_time() -> None:
@@ -174,7 +205,7 @@ def test_csv_holds_one_row_at_a_time() -> None:
             assert written.tell() >= (number - 1) * 8
             yield _with(str(number))
 
-    csv_file.write(Table("entries", COLUMNS, rows()), written)
+    csv_file.write(Table("entries", "Saisies", "", COLUMNS, rows()), written)
     assert written.getvalue().count(b"\r\n") == 2001
 
 

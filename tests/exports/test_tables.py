@@ -12,23 +12,26 @@ from sqlalchemy.orm import Session
 
 from bot.contracts.models import ContractState
 from bot.exports import tables
-from bot.hours.models import EntryState
+from bot.exports.reach import Reach
+from bot.hours.models import COUNTED, Change, EntryState
 from bot.people.models import Role, Standing
 from tests.exports.conftest import NOW, Season
 
-NAMES = ("entries", "weeks", "contracts", "members")
+NAMES = tuple(tables.BY_NAME)
 DOCUMENT = Path(__file__).parents[2] / "docs" / "exports.md"
 
 
-def _rows(session: Session, name: str, cooperative_id: int | None = None) -> list[dict[str, Any]]:
-    table = tables.BY_NAME[name](session, cooperative_id)
+def _rows(session: Session, name: str, reach: Reach | int | None = None) -> list[dict[str, Any]]:
+    whose = reach if isinstance(reach, Reach) else Reach() if reach is None else Reach((reach,))
+    table = tables.table(session, name, whose)
     titles = [column.name for column in table.columns]
     return [dict(zip(titles, row, strict=True)) for row in table.rows]
 
 
 def test_the_columns_of_entries_are_those_agreed(session: Session) -> None:
-    titles = ";".join(column.name for column in tables.entries(session, None).columns)
-    assert titles == "id;cooperative;member_id;first_name;date;start;end;minutes;activity;customer;state"
+    titles = ";".join(column.name for column in tables.entries(session, Reach()).columns)
+    first = "id;cooperative;member_id;first_name;date;start;end;minutes;activity;customer;state"
+    assert titles == first + ";segments;people;written_by;warnings;validated_on;validated_by;hours"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -37,7 +40,7 @@ def test_every_column_is_in_the_document_in_its_order(session: Session, name: st
     (part,) = [each for each in section if each.startswith(f"{name} :")]
     cells = [line.split("|")[1] for line in part.splitlines() if line.startswith("| `")]
     told = [title for cell in cells for title in re.findall(r"`(\w+)`", cell)]
-    assert told == [column.name for column in tables.BY_NAME[name](session, None).columns]
+    assert told == [column.name for column in tables.BY_NAME[name](session, Reach()).columns]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -62,12 +65,51 @@ class TestEntries:
                 "activity": "Tonte",
                 "customer": "Mairie",
                 "state": "recorded",
+                "segments": None,
+                "people": None,
+                "written_by": None,
+                "warnings": None,
+                "validated_on": None,
+                "validated_by": None,
+                "hours": Decimal("1.50"),
             }
         ]
 
-    def test_a_deleted_one_is_not(self, session: Session, season: Season) -> None:
-        season.entry(season.member(), state=EntryState.DELETED)
+    @pytest.mark.parametrize("state", sorted(set(EntryState) - set(COUNTED)))
+    def test_one_that_does_not_count_is_not(
+        self, session: Session, season: Season, state: EntryState
+    ) -> None:
+        season.entry(season.member(), state=state)
         assert _rows(session, "entries") == []
+
+    def test_all_that_is_known_of_one_is_told(self, session: Session, season: Season) -> None:
+        ada, nadia = season.member(), season.person(season.member(first_name="Nadia"))
+        halves = ((time(9), time(12)), (time(14), time(15, 30)))
+        entry = season.entry(
+            ada, minutes=270, segments=halves, people=3, warnings=["day", "sunday"], written_by_id=nadia.id
+        )
+        entry.state = EntryState.VALIDATED
+        for day in (7, 8):
+            at = datetime(2027, 7, day, 22, 30, tzinfo=UTC)
+            season.change(entry, Change.VALIDATED, nadia, at)
+        season.change(entry, Change.CORRECTED, season.person(ada), at)
+        (row,) = _rows(session, "entries")
+        assert (row["segments"], row["people"]) == ("09:00-12:00 14:00-15:30", 3)
+        assert row["warnings"].replace("\u00a0", " ") == "plus de 8 h ce jour, un dimanche"
+        assert (row["state"], row["written_by"], row["hours"]) == ("validated", "Nadia", Decimal("4.50"))
+        assert (row["validated_on"], row["validated_by"]) == (date(2027, 7, 9), "Nadia")
+
+    def test_a_validation_that_was_undone_is_not_told(self, session: Session, season: Season) -> None:
+        ada = season.member()
+        entry = season.entry(ada)
+        season.change(entry, Change.VALIDATED, season.person(ada), NOW)
+        (row,) = _rows(session, "entries")
+        assert (row["state"], row["validated_on"], row["validated_by"]) == ("recorded", None, None)
+
+    def test_one_s_own_leaves_others_out(self, session: Session, season: Season) -> None:
+        ada, zoe = season.member(), season.member()
+        mine, _other = season.entry(ada), season.entry(zoe)
+        assert [row["id"] for row in _rows(session, "entries", Reach(membership_ids=(ada.id,)))] == [mine.id]
 
     def test_of_one_cooperative_leaves_the_other_out(self, session: Session, season: Season) -> None:
         here, _there = season.entry(season.member(1)), season.entry(season.member(2))
@@ -131,6 +173,110 @@ class TestWeeks:
     def test_deleted_entries_do_not_count(self, session: Session, season: Season) -> None:
         season.entry(season.member(), state=EntryState.DELETED)
         assert _rows(session, "weeks") == []
+
+
+class TestPayroll:
+    def test_weeks_are_cut_at_the_end_of_a_month_and_each_month_has_its_sum(
+        self, session: Session, season: Season
+    ) -> None:
+        ada = season.member()
+        season.entry(ada, worked_on=date(2027, 7, 30), minutes=120, activity_key="jardinage")
+        season.entry(ada, worked_on=date(2027, 7, 30), minutes=30, activity="Flyers")
+        season.entry(ada, worked_on=date(2027, 8, 1), minutes=60, state=EntryState.VALIDATED)
+        found = [tuple(row.values())[1:] for row in _rows(session, "payroll")]
+        who = (ada.id, "Ada")
+        last_week, first_week = (date(2027, 7, 26), date(2027, 7, 31)), (date(2027, 8, 1), date(2027, 8, 1))
+        july, august = (date(2027, 7, 1), date(2027, 7, 31)), (date(2027, 8, 1), date(2027, 8, 31))
+        done, hour = "jardinage 2,00 ; Flyers 0,50", Decimal("1.00")
+        nothing, none = Decimal("0.00"), (None,) * 4
+        assert found == [
+            (*who, "2027-07", "2027-W30", *last_week, 1, 150, Decimal("2.50"), nothing, done, *none),
+            (*who, "2027-07", None, *july, *none, done, 1, 150, Decimal("2.50"), nothing),
+            (*who, "2027-08", "2027-W30", *first_week, 1, 60, hour, hour, "Tonte 1,00", *none),
+            (*who, "2027-08", None, *august, *none, "Tonte 1,00", 1, 60, hour, hour),
+        ]
+
+    def test_weeks_and_months_come_to_the_same(self, session: Session, season: Season) -> None:
+        for member in (season.member(), season.member(2), None):
+            for day in (1, 5, 14, 14, 31):
+                season.entry(member, worked_on=date(2027, 7, day), minutes=10 + day)
+        rows = _rows(session, "payroll")
+        total = sum(row["minutes"] or 0 for row in rows)
+        assert total == sum(row["month_minutes"] or 0 for row in rows) == 3 * (50 + 65)
+        assert sum(row["days"] or 0 for row in rows) == sum(row["month_days"] or 0 for row in rows) == 12
+
+    def test_what_does_not_count_is_not_paid(self, session: Session, season: Season) -> None:
+        season.entry(season.member(), state=EntryState.PROPOSED)
+        assert _rows(session, "payroll") == []
+
+
+class TestInvoices:
+    @pytest.mark.parametrize("state", ContractState)
+    def test_only_what_is_done_is_billed(
+        self, session: Session, season: Season, state: ContractState
+    ) -> None:
+        season.contract((state, NOW))
+        billed = state in (ContractState.DONE, ContractState.INVOICED, ContractState.PAID)
+        assert len(_rows(session, "invoices")) == billed
+
+    def test_an_invoice_has_its_amount_its_days_and_the_hours_worked(
+        self, session: Session, season: Season
+    ) -> None:
+        days = [datetime(2027, 7, day, 9, tzinfo=UTC) for day in (1, 2, 3)]
+        states = (ContractState.SIGNED, ContractState.DONE, ContractState.INVOICED)
+        made = season.contract(*zip(states, days, strict=True))
+        season.entry(season.member(), contract_id=made.id, minutes=90)
+        season.entry(season.member(), contract_id=made.id, minutes=45)
+        season.entry(season.member(), contract_id=made.id, state=EntryState.REFUSED)
+        assert _rows(session, "invoices") == [
+            {
+                "id": made.id,
+                "cooperative": "Brest",
+                "customer": "Mme Le Gall",
+                "customer_kind": "household",
+                "service": "Jardin",
+                "amount": 12_050,
+                "vat": "excluded",
+                "state": "invoiced",
+                "done_on": date(2027, 7, 2),
+                "invoiced_on": date(2027, 7, 3),
+                "paid_on": None,
+                "minutes": 135,
+                "hours": Decimal("2.25"),
+            }
+        ]
+
+
+class TestTotals:
+    def test_each_cooperative_is_a_row_without_names(self, session: Session, season: Season) -> None:
+        ada = season.member()
+        season.entry(ada, minutes=75)
+        season.entry(ada, state=EntryState.PROPOSED)
+        season.entry(None, minutes=15)
+        season.contract((ContractState.SIGNED, NOW))
+        season.contract((ContractState.PAID, NOW), amount_cents=10_000)
+        brest, rennes = _rows(session, "totals")
+        assert (brest["cooperative"], brest["members"], brest["minutes"]) == ("Brest", 1, 90)
+        assert (brest["won"], brest["turnover"], brest["to_come"]) == (2, 10_000, 12_050)
+        assert (rennes["members"], rennes["hours"], rennes["won"]) == (0, Decimal("0.00"), 0)
+        assert not [name for name in brest if "name" in name or "member_id" in name]
+
+    @pytest.mark.parametrize(("hands", "told"), [(4, None), (5, 5 * 90)])
+    def test_a_partner_sees_no_hours_of_fewer_than_five(
+        self, session: Session, season: Season, hands: int, told: int | None
+    ) -> None:
+        for _ in range(hands):
+            season.entry(season.member())
+        season.entry(season.member(standing=Standing.LEFT), state=EntryState.DELETED)
+        (row,) = _rows(session, "totals", Reach((1,), shielded=True))
+        assert (row["members"], row["minutes"]) == (None if told is None else 5, told)
+        assert _rows(session, "totals", 1)[0]["minutes"] == hands * 90
+
+    def test_two_entries_of_one_are_one_person(self, session: Session, season: Season) -> None:
+        ada = season.member()
+        for _ in range(6):
+            season.entry(ada)
+        assert _rows(session, "totals", Reach((1,), shielded=True))[0]["hours"] is None
 
 
 class TestContracts:
@@ -207,7 +353,7 @@ class TestMembers:
         assert _rows(session, "members") == []
 
     def test_nobody_s_gender_is_told(self, session: Session) -> None:
-        assert "gender" not in [column.name for column in tables.members(session, None).columns]
+        assert "gender" not in [column.name for column in tables.members(session, Reach()).columns]
 
 
 def test_rows_are_read_some_hundreds_at_a_time(
@@ -219,7 +365,7 @@ def test_rows_are_read_some_hundreds_at_a_time(
     session.expunge_all()
     loaded: list[object] = []
     event.listen(session, "loaded_as_persistent", lambda _session, row: loaded.append(row))
-    rows = iter(tables.entries(session, None).rows)
+    rows = iter(tables.entries(session, Reach()).rows)
     next(rows)
     assert len(loaded) <= 500
     assert sum(1 for _ in rows) == 1199
