@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.cooperatives.models import Cooperative
-from bot.handlers import review
+from bot.handlers import review, review_views
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
 from bot.hours import locks, rules
@@ -14,7 +14,6 @@ from bot.hours import week_queries as queries
 from bot.hours.actions import Deed
 from bot.hours.week_queries import OfWeek
 from bot.people import queries as people
-from bot.people.team_rules import milliseconds
 from bot.texts import closed_weeks as texts
 from bot.texts import pages
 from bot.texts.message import Message
@@ -23,7 +22,8 @@ from bot.texts.message import Message
 def show_weeks(turn: Turn) -> None:
     assert turn.press is not None
     cooperative = review.pressed(turn)
-    found = queries.weeks(turn.session, cooperative.id)
+    review_views.opened(turn, cooperative.id)
+    found = queries.weeks(turn.session, cooperative, _today(turn, cooperative))
     closed = locks.closed_weeks(
         turn.session, cooperative, [each.monday for each in found], _today(turn, cooperative)
     )
@@ -47,8 +47,7 @@ def reopen(turn: Turn) -> None:
 def page(turn: Turn, cooperative: Cooperative, day: date, wanted: int, news: Markup | None = None) -> Message:
     """The week of that day."""
     (monday, sunday), today = rules.week_of(day), _today(turn, cooperative)
-    found = queries.weeks(turn.session, cooperative.id)
-    week = next((each for each in found if each.monday == monday), OfWeek(monday, 0, 0))
+    week = _week(turn, cooperative, monday)
     number = pages.held(wanted, week.entries, texts.ENTRIES)
     lock = locks.by_hand(turn.session, cooperative.id, monday)
     names = people.names(turn.session, [lock.by_id or 0] if lock else [])
@@ -62,17 +61,22 @@ def page(turn: Turn, cooperative: Cooperative, day: date, wanted: int, news: Mar
         by=names.get(lock.by_id or 0) if lock else None,
         closes_on=locks.closed_from(monday, cooperative.lock_after_days),
         page=number,
+        opened_at=review_views.opened(turn, cooperative.id).at,
     )
     return texts.page(shown, news)
 
 
+def _week(turn: Turn, cooperative: Cooperative, monday: date) -> OfWeek:
+    found = queries.weeks(turn.session, cooperative, _today(turn, cooperative))
+    return next((each for each in found if each.monday == monday), OfWeek(monday, 0, 0))
+
+
 def _set(turn: Turn, *, closed: bool) -> None:
-    """By a button that knows the last decision: one from before it does nothing."""
+    """By the page that was opened last: a week that somebody else has closed or opened stays so."""
     assert turn.press is not None
     assert turn.person is not None
     cooperative, monday = review.pressed(turn), _monday(turn)
-    lock = locks.by_hand(turn.session, cooperative.id, monday)
-    fresh = turn.press.number(2) == (milliseconds(lock.at) if lock else 0)
+    fresh = review_views.pressed(turn, cooperative.id) is not None
     over = rules.week_of(monday)[1] < _today(turn, cooperative)
     deed = Deed(turn.person, turn.now)
     done = fresh and over and locks.set_lock(turn.session, cooperative, monday, closed, deed)

@@ -1,24 +1,25 @@
 """Hours that wait, at the edge: by person or by day, and everything validated that was shown."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
 from bot.cooperatives.models import Cooperative
+from bot.handlers import review_views, reviewed
 from bot.handlers.flows import UnknownButton
 from bot.handlers.rights import require
 from bot.handlers.turn import Turn
 from bot.hours import review as actions
 from bot.hours import review_queries as queries
 from bot.hours.actions import Deed
-from bot.hours.review_queries import Scope, Seen
+from bot.hours.review_queries import Scope
 from bot.people import queries as people
 from bot.people.models import Membership, Role
 from bot.texts import french, pages
 from bot.texts import review as texts
 from bot.texts.message import Message
 
-FARTHEST, LATEST = date.max.toordinal(), 2**45
+FARTHEST = date.max.toordinal()
 
 
 def show(turn: Turn) -> None:
@@ -98,7 +99,7 @@ def board(
         days,
         group(turn.session, cooperative.id),
         queries.sums(turn.session, Scope(cooperative.id)),
-        _seen_now(turn, cooperative.id),
+        review_views.opened(turn, cooperative.id),
         page,
     )
     return texts.board(shown, news)
@@ -123,7 +124,7 @@ def _group(turn: Turn, scope: Scope, title: str, page: int, news: Markup | None)
         title,
         queries.waiting(turn.session, scope, texts.ENTRIES, page * texts.ENTRIES),
         sums,
-        _seen_now(turn, scope.cooperative_id),
+        review_views.opened(turn, scope.cooperative_id),
         page,
     )
     return texts.group(shown, news)
@@ -132,19 +133,12 @@ def _group(turn: Turn, scope: Scope, title: str, page: int, news: Markup | None)
 def _validate(turn: Turn, scope: Scope, *, warned: bool) -> Markup:
     """Exactly what was shown: whatever has been written or changed since waits on."""
     assert turn.person is not None
-    shown = queries.ready_as_seen(turn.session, scope, _seen(turn), warned=warned)
-    return texts.validated(len(actions.validate(turn.session, shown, Deed(turn.person, turn.now))))
-
-
-def _seen(turn: Turn) -> Seen:
-    """What the pressed message showed."""
-    assert turn.press is not None
-    milliseconds = min(turn.press.number(2), LATEST)
-    return Seen(turn.press.number(1), datetime.fromtimestamp(milliseconds / 1000, UTC))
-
-
-def _seen_now(turn: Turn, cooperative_id: int) -> Seen:
-    return Seen(queries.last_change(turn.session, cooperative_id), turn.now)
+    seen = review_views.pressed(turn, scope.cooperative_id)
+    shown = queries.ready_as_seen(turn.session, scope, seen, warned=warned) if seen else []
+    uncounted = queries.uncounted(turn.session, shown)
+    done = actions.validate(turn.session, shown, Deed(turn.person, turn.now))
+    reviewed.tell_accepted(turn, uncounted)
+    return texts.validated(len(done))
 
 
 def _member(turn: Turn) -> Membership:

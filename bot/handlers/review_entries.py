@@ -9,7 +9,7 @@ from bot.cooperatives.models import Cooperative
 from bot.flows import review as flow
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
-from bot.handlers import closed_weeks, flows, review
+from bot.handlers import closed_weeks, flows, review, review_views, reviewed
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.turn import Turn
 from bot.hours import queries as hours
@@ -26,17 +26,22 @@ from bot.texts.message import Message
 
 
 def show(turn: Turn) -> None:
-    turn.answer(page(turn, pressed(turn), _mode(turn, 1)))
+    turn.answer(page(turn, pressed(turn), mode_of(turn, 1)))
+
+
+def show_below(turn: Turn) -> None:
+    """Under what its member wrote about it."""
+    turn.say(page(turn, pressed(turn), texts.PERSON))
 
 
 def back(turn: Turn) -> None:
     """To the list from which the entry was opened."""
-    turn.answer(list_of(turn, pressed(turn), _mode(turn, 1)))
+    turn.answer(list_of(turn, pressed(turn), mode_of(turn, 1)))
 
 
 def validate(turn: Turn) -> None:
     """The entry as it was shown; « Confirmer » is the same for one that nobody else can answer."""
-    entry, mode = pressed(turn), _mode(turn, 2)
+    entry, mode = pressed(turn), mode_of(turn, 3)
     assert turn.person is not None
     counted = entry.state is EntryState.RECORDED
     fresh = is_fresh(turn, entry) and texts.is_ready(entry)
@@ -44,12 +49,12 @@ def validate(turn: Turn) -> None:
         turn.answer(page(turn, entry, mode, texts.changed_since()))
         return
     if not counted:
-        tell(turn, entry, told.accepted(entry, turn.person))
+        reviewed.tell_accepted(turn, [entry])
     turn.answer(list_of(turn, entry, mode, group_texts.validated_one(entry)))
 
 
 def begin_refusal(turn: Turn) -> None:
-    entry, mode = pressed(turn), _mode(turn, 2)
+    entry, mode = pressed(turn), mode_of(turn, 3)
     if not is_fresh(turn, entry) or entry.state not in actions.TO_REFUSE:
         turn.answer(page(turn, entry, mode, texts.changed_since()))
         return
@@ -73,7 +78,8 @@ def page(turn: Turn, entry: Entry, mode: str, news: Markup | None = None) -> Mes
     """An entry and its history as they are today."""
     history = hours.history(turn.session, entry.id)
     names = people.names(turn.session, {each.by_id or 0 for each in history})
-    return texts.page(entry, history, names, mode, news)
+    seen = review_views.opened(turn, entry.cooperative_id)
+    return texts.page(texts.Page(entry, history, names, mode, seen.at), news)
 
 
 def list_of(turn: Turn, entry: Entry, mode: str, news: Markup | None = None) -> Message:
@@ -87,23 +93,16 @@ def list_of(turn: Turn, entry: Entry, mode: str, news: Markup | None = None) -> 
 
 
 def is_fresh(turn: Turn, entry: Entry) -> bool:
-    """Whether nothing has happened to it since the page was shown whose button is pressed."""
-    assert turn.press is not None
-    return turn.press.number(1) == queries.last_change_of(turn.session, entry.id)
+    """Whether the pressed page was opened last, and nothing has happened to the entry since."""
+    seen = review_views.pressed(turn, entry.cooperative_id)
+    return seen is not None and seen.change_id == queries.last_change_of(turn.session, entry.id)
 
 
 def subject(turn: Turn, entry: Entry, mode: str) -> dict[str, Any]:
-    """What a conversation about an entry remembers."""
+    """What a conversation about an entry remembers; it takes the place of the page that was open."""
+    review_views.opened(turn, entry.cooperative_id)
     seen = queries.last_change_of(turn.session, entry.id)
     return {"entry_id": entry.id, "membership_id": entry.membership_id, "seen": seen, "mode": mode}
-
-
-def tell(turn: Turn, entry: Entry, message: Message) -> None:
-    """The member hears of the latest change of their entry, once."""
-    member, _ = _place(entry)
-    turn.session.flush()
-    change_id = queries.last_change_of(turn.session, entry.id)
-    turn.tell(member.person, message, key=f"reviewed:entry:{entry.id}:change:{change_id}")
 
 
 def _place(entry: Entry) -> tuple[Membership, Cooperative]:
@@ -112,7 +111,7 @@ def _place(entry: Entry) -> tuple[Membership, Cooperative]:
     return entry.membership, entry.membership.cooperative
 
 
-def _mode(turn: Turn, place: int) -> str:
+def mode_of(turn: Turn, place: int) -> str:
     assert turn.press is not None
     word = turn.press.word(place)
     return word if word in (texts.DAY, texts.WEEK) else texts.PERSON
@@ -136,20 +135,21 @@ def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
     fresh = queries.last_change_of(turn.session, entry.id) == draft.subject["seen"]
     if not fresh or not actions.refuse(turn.session, entry, Deed(turn.person, turn.now, reason)):
         return page(turn, entry, mode, texts.changed_since())
-    tell(turn, entry, told.refused(entry, turn.person, reason))
+    reviewed.tell(turn, entry, told.refused(entry, turn.person, reason))
     return list_of(turn, entry, mode, told.refused_now(entry))
 
 
-def _ended(turn: Turn, draft: Draft) -> Message:
+def ended(turn: Turn, draft: Draft) -> Message:
     """The entry as it is today."""
     return page(turn, of_id(turn, draft.subject["entry_id"]), draft.subject.get("mode", texts.PERSON))
 
 
-register(Conversation(flow.REFUSAL_FLOW, _load, _finish, _ended))
+register(Conversation(flow.REFUSAL_FLOW, _load, _finish, ended))
 
 COMMANDS: dict[str, Callable[[Turn], None]] = {}
 PRESSES = {
     "review.entry": show,
+    "review.see": show_below,
     "review.back": back,
     "review.validate": validate,
     "review.refuse": begin_refusal,

@@ -154,14 +154,29 @@ def ready_as_seen(session: Session, scope: Scope, seen: Seen, *, warned: bool) -
     return session.scalars(query if warned else query.where(~WARNED)).all()
 
 
+def uncounted(session: Session, entry_ids: Collection[int]) -> Sequence[Entry]:
+    """Those of these entries that do not count yet; with person and cooperative."""
+    query = (
+        select(Entry)
+        .where(Entry.id.in_(entry_ids), PROPOSED)
+        .order_by(Entry.id)
+        .options(joinedload(Entry.membership).joinedload(Membership.person))
+        .options(joinedload(Entry.membership).joinedload(Membership.cooperative))
+    )
+    return session.scalars(query).all()
+
+
 def entry(session: Session, entry_id: int, cooperative_ids: Collection[int]) -> Entry | None:
-    """If it is in one of these cooperatives and somebody's; with person, cooperative and who wrote it."""
+    """If it is in one of these cooperatives and somebody's; with person, cooperative and who wrote it.
+
+    They are joined once more, so that an action's refresh loads them again.
+    """
     query = (
         select(Entry)
         .join(Entry.membership)
         .where(Entry.id == entry_id, Entry.cooperative_id.in_(cooperative_ids))
-        .options(contains_eager(Entry.membership).joinedload(Membership.person))
-        .options(contains_eager(Entry.membership).joinedload(Membership.cooperative))
+        .options(joinedload(Entry.membership).joinedload(Membership.person))
+        .options(joinedload(Entry.membership).joinedload(Membership.cooperative))
         .options(joinedload(Entry.written_by))
     )
     return session.scalar(query)

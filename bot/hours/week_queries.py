@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, contains_eager
 
+from bot.cooperatives.models import Cooperative
 from bot.hours import rules
 from bot.hours.models import Entry, EntryState
 from bot.hours.review_queries import WAITS, Scope
@@ -24,20 +25,25 @@ class OfWeek:
     waiting: int
 
 
-def weeks(session: Session, cooperative_id: int) -> Sequence[OfWeek]:
-    """Every week with entries, latest first."""
+def weeks(session: Session, cooperative: Cooperative, today: date) -> Sequence[OfWeek]:
+    """Every week of the season up to this one, and any other with entries, latest first."""
     query = (
         select(Entry.worked_on, func.count(), func.sum(case((WAITS, 1), else_=0)))
-        .where(Scope(cooperative_id).holds, KEPT)
+        .where(Scope(cooperative.id).holds, KEPT)
         .group_by(Entry.worked_on)
-        .order_by(Entry.worked_on.desc())
     )
-    found: dict[date, OfWeek] = {}
+    found = {monday: OfWeek(monday, 0, 0) for monday in _of_season(cooperative, today)}
     for day, entries, waiting in session.execute(query):
         monday, _ = rules.week_of(day)
         before = found.get(monday, OfWeek(monday, 0, 0))
         found[monday] = OfWeek(monday, before.entries + entries, before.waiting + waiting)
-    return list(found.values())
+    return sorted(found.values(), key=lambda each: each.monday, reverse=True)
+
+
+def _of_season(cooperative: Cooperative, today: date) -> list[date]:
+    first, _ = rules.week_of(cooperative.season_starts_on)
+    last, _ = rules.week_of(min(today, cooperative.season_ends_on))
+    return [first + timedelta(days=7 * number) for number in range((last - first).days // 7 + 1)]
 
 
 def of_week(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -31,6 +31,7 @@ class Page:
     by: str | None
     closes_on: date | None
     page: int
+    opened_at: datetime
 
 
 def weeks(cooperative: Cooperative, found: Sequence[OfWeek], closed: Collection[date], page: int) -> Message:
@@ -54,7 +55,7 @@ def weeks(cooperative: Cooperative, found: Sequence[OfWeek], closed: Collection[
 
 def _line(week: OfWeek, closed: bool) -> Markup:
     waits = f", {french.number(week.waiting)} en attente" if week.waiting else ""
-    count = french.count(week.entries, "saisie", "saisies")
+    count = french.count(week.entries, "saisie", "saisies") if week.entries else "rien de noté"
     state = "fermée" if closed else "ouverte"
     return say("· Semaine du {}, {} : {}{}", french.day_of_month(week.monday), state, count, waits)
 
@@ -82,29 +83,27 @@ def _button(entry: Entry) -> Button:
 
 def _waiting(week: OfWeek) -> Markup:
     if not week.waiting:
-        return say("Plus rien n'attend.")
-    return say("{} encore à regarder.", french.count(week.waiting, "saisie", "saisies"))
+        return say("Plus rien n'attend." if week.entries else "Rien n'a été noté.")
+    return say("{}", french.count(week.waiting, "saisie attend encore", "saisies attendent encore") + ".")
 
 
 def _state(shown: Page) -> Markup:
-    state = "Fermée" if shown.closed else "Ouverte"
     if shown.lock is not None:
         by = f" par {shown.by}" if shown.by else ""
-        word = "fermée" if shown.lock.locked else "rouverte"
         at = french.instant(shown.lock.at, shown.cooperative.timezone)
-        return say("{} : {}{}, {}.", state, word, by, at)
+        return say("{}{}, {}.", "Fermée" if shown.closed else "Rouverte", by, at)
     if shown.closes_on is None:
-        return say("{}.", state)
+        return say("Ouverte.")
     words = "Fermée depuis le {}." if shown.closed else "Ouverte ; elle se ferme d'elle-même le {}."
     return say(words, french.day(shown.closes_on))
 
 
 def _lock(shown: Page) -> Rows:
-    """A week that goes on is not closed yet. What was decided last goes with the button."""
+    """A week that goes on is not closed yet. When the page was opened goes with the button."""
     if not shown.over:
         return ()
     label = (REOPEN if shown.closed else CLOSE).format(french.day_of_month(shown.week.monday))
-    stamp = milliseconds(shown.lock.at) if shown.lock else 0
+    stamp = milliseconds(shown.opened_at)
     action = "review.unlock" if shown.closed else "review.lock"
     return ((Button(label, action, (shown.cooperative.id, shown.week.monday.toordinal(), stamp)),),)
 

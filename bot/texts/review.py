@@ -169,7 +169,7 @@ def _entries(count: int) -> str:
 def validated(count: int) -> Markup:
     """News above what is left."""
     if not count:
-        return say("Rien n'a été validé : la liste a changé depuis. Voici où on en est.\n")
+        return say("Rien n'a été validé : cette liste n'était plus à jour. Voici où on en est.\n")
     return say("C'est validé : {}.\n", _entries(count))
 
 

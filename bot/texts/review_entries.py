@@ -1,7 +1,8 @@
 """What animators read of one entry: its line, its page with its history, and why it was not changed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 from markupsafe import Markup
@@ -41,7 +42,7 @@ DONE = {
 
 def marks(seen: Seen) -> tuple[int, int]:
     """What was seen, within a button: nothing later is meant by it."""
-    return seen.change_id, milliseconds(seen.at) + 1
+    return seen.change_id, milliseconds(seen.at)
 
 
 def name(entry: Entry) -> str:
@@ -108,16 +109,22 @@ def is_open(entry: Entry) -> bool:
     return entry.state is EntryState.PROPOSED and entry.written_by_id is not None and answerable
 
 
-def page(
-    entry: Entry,
-    history: Sequence[EntryChange],
-    names: Mapping[int, str],
-    mode: str,
-    news: Markup | None = None,
-) -> Message:
-    """One entry with its history; its buttons do what its state allows today."""
+@dataclass(frozen=True)
+class Page:
+    """One entry with its history and who made it; `opened_at` and the latest change go into its buttons."""
+
+    entry: Entry
+    history: Sequence[EntryChange]
+    names: Mapping[int, str]
+    mode: str
+    opened_at: datetime
+
+
+def page(shown: Page, news: Markup | None = None) -> Message:
+    """Its buttons do what its state allows today."""
+    entry = shown.entry
     state = _waits(entry) or STATES[entry.state]
-    past = [_past(each, entry, names) for each in history[-HISTORY_SHOWN:]]
+    past = [_past(each, entry, shown.names) for each in shown.history[-HISTORY_SHOWN:]]
     text = lines(
         news,
         say("<b>{}</b>", name(entry)),
@@ -127,12 +134,12 @@ def page(
         "",
         *past,
     )
-    stamp = history[-1].id if history else 0
-    return Message(text, _buttons(entry, stamp, mode))
+    return Message(text, _buttons(shown, entry))
 
 
-def _buttons(entry: Entry, stamp: int, mode: str) -> Rows:
-    arguments = (entry.id, stamp, mode)
+def _buttons(shown: Page, entry: Entry) -> Rows:
+    seen = Seen(shown.history[-1].id if shown.history else 0, shown.opened_at)
+    arguments = (entry.id, *marks(seen), shown.mode)
     yes = CONFIRM if entry.state is EntryState.PROPOSED else VALIDATE
     rows: list[tuple[Button, ...]] = []
     if is_ready(entry):
@@ -144,7 +151,7 @@ def _buttons(entry: Entry, stamp: int, mode: str) -> Rows:
     )
     if changing:
         rows.append(tuple(changing))
-    return (*rows, (Button(BACK, "review.back", (entry.id, mode)),))
+    return (*rows, (Button(BACK, "review.back", (entry.id, shown.mode)),))
 
 
 def is_correctable(entry: Entry) -> bool:
@@ -180,5 +187,5 @@ def _time(words: str | None) -> time | None:
 
 
 def changed_since() -> Markup:
-    """Above the entry as it is today, after a press on a page of yesterday."""
-    return say("Cette saisie a changé depuis : rien n'a été fait. Voici où elle en est.\n")
+    """Above the entry as it is today, after a press on a page that is not what it was."""
+    return say("Cette page n'était plus à jour : rien n'a été fait. Voici où en est la saisie.\n")

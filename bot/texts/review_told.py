@@ -1,17 +1,20 @@
 """What a youth hears when an animator has looked at their hours, and how both answer each other."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from bot.hours.limits import Warning
 from bot.hours.models import Entry
 from bot.hours.rules import Work
 from bot.people.models import Person, Standing
-from bot.texts import hours
+from bot.texts import hour_cards, hours, limits
 from bot.texts.message import Button, Message, Rows, lines, say
 from bot.texts.review_entries import CORRECT, whose
 from bot.texts.voice import to
 
 REPLY = "Répondre"
-KEEP = "Ne pas refuser"
+KEEP, NO_REASON = "Ne pas refuser", "Sans raison"
 REASONS = (
     "C'est déjà noté",
     "Le jour ou la durée ne va pas",
@@ -20,12 +23,44 @@ REASONS = (
 
 
 def why_refused(entry: Entry) -> Markup:
-    question = say("Pourquoi ? Choisissez, ou écrivez-le avec vos mots : la personne le lira.")
+    question = say("Pourquoi ? Choisissez, ou écrivez-le avec vos mots. {}", _who_reads(entry))
     return lines(say("Refuser : {}.", whose(entry)), question)
 
 
-def why_corrected(adult_name: str) -> Markup:
-    return say("Pourquoi ? Écrivez-le pour {}, ou passez.", adult_name)
+def why_corrected(first_name: str, reads: bool) -> Markup:
+    if not reads:
+        return say("Pourquoi ? Ce que vous écrivez est gardé avec la saisie.")
+    return say("Pourquoi ? {} lira ce que vous écrivez.", first_name)
+
+
+def which_activity() -> Markup:
+    return say("Quelle activité ? Choisissez, ou écrivez-la.")
+
+
+def card_of(work: Work, whose: str, warnings: Sequence[Warning]) -> Markup:
+    """What will be written for somebody, with the limits that it goes beyond."""
+    beyond = [limits.sentence(each, True) for each in warnings]
+    return lines(hour_cards.sentence(work, hour_cards.Around(whose=whose)), *beyond)
+
+
+def reason_given(reason: str | None) -> Markup | None:
+    return say("Votre raison : « {} »", reason) if reason else None
+
+
+def is_same(before: Work, after: Work) -> bool:
+    """Whether nobody would see a difference."""
+    shown = ("worked_on", "minutes", "activity", "starts", "ends", "segments", "customer", "contract_id")
+    return all(getattr(before, each) == getattr(after, each) for each in shown)
+
+
+def nothing_corrected() -> Markup:
+    return say("Rien n'était à corriger : rien n'a changé.\n")
+
+
+def _who_reads(entry: Entry) -> Markup:
+    if entry.membership is None or entry.membership.person.telegram_id is None:
+        return say("Ce sera gardé avec la saisie.")
+    return say("{} le lira.", entry.membership.person.first_name)
 
 
 def no_reason() -> Markup:
@@ -47,10 +82,6 @@ def refused_now(entry: Entry) -> Markup:
 
 def corrected_now(entry: Entry) -> Markup:
     return say("C'est corrigé et validé : {}.\n", whose(entry))
-
-
-def is_told(entry: Entry) -> Markup:
-    return say("{} le sait.\n", entry.membership.person.first_name if entry.membership else "")
 
 
 def corrected(entry: Entry, before: Work, by: Person, reason: str | None) -> Message:
@@ -87,9 +118,9 @@ def what_to_reply(name: str, entry: Entry, adult: bool) -> Markup:
 
 def reply(entry: Entry, by: Person, words: str, adult: bool) -> Message:
     """Somebody's words to the other one, who can answer; `adult`: an animator reads it."""
-    about = whose(entry) if adult else _what(entry)
-    text = lines(say("<b>{}</b>, à propos de : {}.", by.first_name, about), say("« {} »", words))
-    entry_page = ((Button("Voir la saisie", "review.entry", (entry.id, "p")),),) if adult else ()
+    about = say("<b>{}</b>, à propos de : {}.", by.first_name, _what(entry))
+    text = lines(about, say("« {} »", words))
+    entry_page = ((Button("Voir la saisie", "review.see", (entry.id,)),),) if adult else ()
     return Message(text, ((Button(REPLY, "review.reply", (entry.id, by.id)),), *entry_page))
 
 

@@ -131,10 +131,20 @@ def test_weeks_come_latest_first_with_what_waits(
     earlier = log(on=MONDAY - timedelta(days=1))
     delete(session, log(on=MONDAY), nadia)
     review.validate(session, [earlier.id], Deed(nadia, NOW))
-    assert week_queries.weeks(session, kop.id) == [
+    assert week_queries.weeks(session, kop, WEDNESDAY) == [
         OfWeek(MONDAY, 2, 2),
         OfWeek(MONDAY - timedelta(days=7), 1, 0),
+        OfWeek(MONDAY - timedelta(days=14), 0, 0),
     ]
+
+
+def test_a_season_that_has_not_begun_has_no_weeks_but_those_with_entries(
+    session: Session, kop: Cooperative, log: Maker
+) -> None:
+    early = MONDAY - timedelta(days=28)
+    assert week_queries.weeks(session, kop, early) == []
+    log(on=early)
+    assert week_queries.weeks(session, kop, early) == [OfWeek(early, 1, 1)]
 
 
 def test_a_week_holds_all_its_entries_but_deleted_ones_a_page_at_a_time(
