@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.flows import place
+from bot.flows import hour_corrections, place
 from bot.flows.crew import called
 from bot.flows.hour_answers import HOW_LONG, WHAT, WHEN
 from bot.flows.hours import work_of
@@ -21,7 +21,7 @@ PAGE_SIZE = 20
 EVERYBODY = "all"
 ALL_TYPED = re.compile(r"tous|toutes|tou(?:s|tes) ensemble|tout le monde|(?:toute )?l'equipe", re.IGNORECASE)
 BETWEEN = re.compile(r",|;|&|\+|\n|\bet\b", re.IGNORECASE)
-KEPT = ("what", "when", "how_long", "customer")
+KEPT = ("what", "when", "how_long", "customer", "guesses", "whys")
 MOST_NAMES, LONGEST_NAME = 60, 40
 
 
@@ -73,9 +73,11 @@ def _read(text: str, facts: Facts) -> dict[str, Any]:
 
 
 def _one(name: str, facts: Facts) -> int:
-    """By the label too, which tells those apart who are called alike."""
+    """By the label too, where it tells somebody apart from others who are called so."""
     labels: dict[int, str] = dict(facts.known["team"])
-    exact = [key for key, label in labels.items() if clean.folded(label) == clean.folded(name)]
+    first_names: dict[int, str] = dict(facts.known["first_names"])
+    alone = labels.items() - first_names.items()
+    exact = [key for key, label in alone if clean.folded(label) == clean.folded(name)]
     meant = exact or [key for key, _ in called(name, facts.known["first_names"])]
     if len(meant) != 1:
         raise NotUnderstood(texts.nobody(name, [labels[each] for each in meant]))
@@ -114,6 +116,12 @@ def _save(facts: Facts) -> str:
     return texts.save(len(chosen(facts)))
 
 
+def _correct(text: str, facts: Facts) -> dict[str, Any] | None:
+    """« non mardi », « plutôt 3h », typed while the card is shown."""
+    said = hour_corrections.correct(text, facts) or {}
+    return {part: value for part, value in said.items() if part in KEPT} or None
+
+
 WHO = Step(
     "who",
     texts.PEOPLE,
@@ -145,4 +153,5 @@ FLOW = Flow(
     ),
     Card(_card, _save),
     again="/saisir_equipe",
+    correct=_correct,
 )

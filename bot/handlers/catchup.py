@@ -52,7 +52,11 @@ def _about_week(turn: Turn, membership: Membership, draft: Draft) -> dict[str, A
 
 
 def _chosen(mine: Sequence[Membership], wanted: Any) -> Membership | None:
-    return next((each for each in mine if each.id == wanted), None)
+    """None as long as none is chosen. Raises UnknownButton when the person has left it since."""
+    found = next((each for each in mine if each.id == wanted), None)
+    if wanted is not None and found is None:
+        raise UnknownButton
+    return found
 
 
 def _is_fresh(turn: Turn, draft: Draft, zone: str) -> bool:

@@ -1,6 +1,6 @@
 """« /saisir_equipe » at the edge: an animator writes the same hours for several members in one go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,14 +37,32 @@ def write_team_hours(turn: Turn) -> None:
 
 def _load(turn: Turn, draft: Draft) -> Facts:
     mine = require(turn, Role.ANIMATOR)
-    chosen = hour_facts.chosen_of(mine, draft.answers.get("where"))
+    chosen = _chosen(mine, draft)
+    about = _about_team(turn, chosen)
+    _forget_who_left(draft, {key for key, _ in about["team"]})
     facts = hour_facts.of(turn, mine, chosen, draft.answers)
     assert isinstance(facts.known, dict)
-    facts.known.update(_about_team(turn, chosen))
+    facts.known.update(about)
     facts.known["place"] = (
         chosen.cooperative.name if chosen and chosen.cooperative and len(mine) > 1 else None
     )
     return facts
+
+
+def _chosen(mine: Sequence[Membership], draft: Draft) -> Membership | None:
+    """None as long as none is chosen. Raises UnknownButton for one that the person runs no more."""
+    wanted = draft.answers.get("where")
+    chosen = hour_facts.chosen_of(mine, wanted)
+    if wanted is not None and chosen is None:
+        raise UnknownButton
+    return chosen
+
+
+def _forget_who_left(draft: Draft, there: Collection[int]) -> None:
+    """So that a card which named them is shown anew before it is saved."""
+    who = draft.answers.get("who") or []
+    if not set(who) <= set(there):
+        draft.answers = {**draft.answers, "who": [each for each in who if each in there]}
 
 
 def _about_team(turn: Turn, chosen: Membership | None) -> dict[str, Any]:

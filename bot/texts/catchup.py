@@ -17,6 +17,7 @@ from bot.texts.voice import to
 DAY, PLACE = "Le jour", "La coopérative"
 NOTHING, EARLIER, CURRENT = "Rien ce jour-là", "Semaine d'avant", "Cette semaine"
 GO_ON = "Continuer sans"
+LINES_SHOWN, NOTES_SHOWN = 8, 5
 DROP_LINE = "Enlever cette ligne"
 
 MISFITS = {
@@ -85,13 +86,15 @@ def idle(current: bool) -> str:
 
 
 def so_far(told: Sequence[tuple[Work, hour_cards.Around]]) -> Markup:
-    said = [say("· {}", hour_cards.sentence(work, around)) for work, around in told]
-    return lines(say("Pas encore enregistré :"), *said)
+    said = [say("· {}", hour_cards.sentence(work, around)) for work, around in told[-LINES_SHOWN:]]
+    more = say("· … et {} avant", len(told) - LINES_SHOWN) if len(told) > LINES_SHOWN else None
+    return lines(say("Pas encore enregistré :"), more, *said)
 
 
 def notes(found: Sequence[Sequence[str]], adult: bool) -> Markup | None:
     """The lines that were not taken, each with its reason."""
-    return lines(*(_note(said, reason, adult) for said, reason, _ in found)) if found else None
+    shown = found[:NOTES_SHOWN]
+    return lines(*(_note(said, reason, adult) for said, reason, _ in shown)) if shown else None
 
 
 def left(found: Sequence[Sequence[str]], adult: bool) -> Markup:

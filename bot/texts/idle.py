@@ -48,13 +48,13 @@ def _week(monday: date, current: bool) -> str:
 def _quiet(week: str, told: Sequence[Told], adult: bool) -> Markup:
     places = french.enumeration([each.place for each in told if each.place])
     words = to(adult, "C'est noté : [tu n'as|vous n'avez] pas travaillé {}{}.")
-    return say(words, week, f", {places}" if places else "")
+    return say(words, week, f" à {places}" if places else "")
 
 
 def _worked(week: str, told: Told) -> Markup:
-    where = f" ({told.place})" if told.place else ""
-    words = "Il y a déjà {} pour {}{} : je les garde."
-    return say(words, french.duration(told.minutes or 0), week, where)
+    where = f" à {told.place}" if told.place else ""
+    words = "Il y a déjà {} de notées{} pour {} : je les garde."
+    return say(words, french.duration(told.minutes or 0), where, week)
 
 
 def taken_back(adult: bool) -> Message:

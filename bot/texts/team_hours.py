@@ -14,6 +14,7 @@ from bot.texts.message import Button, Message, lines, say
 PEOPLE, EVERYBODY = "Les personnes", "Tout le monde"
 EARLIER, LATER = pages.EARLIER, pages.LATER
 UNDO = "Annuler ces ajouts"
+NAMES_SHOWN = 24
 AGAIN = "Pour d'autres heures : /saisir_equipe."
 
 
@@ -77,7 +78,14 @@ def card(team: Team) -> Markup:
 
 def _people(names: Sequence[str]) -> str:
     counted = french.count(len(names), "personne", "personnes")
-    return f"{counted} : {french.enumeration(list(names))}"
+    return f"{counted} : {_some(names)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of them where there are many."""
+    if len(names) <= NAMES_SHOWN:
+        return french.enumeration(list(names))
+    return f"{', '.join(names[:NAMES_SHOWN])} et {len(names) - NAMES_SHOWN} autres"
 
 
 def _ways(team: Team) -> Markup:
@@ -98,12 +106,12 @@ def _warned(team: Team) -> Markup | None:
 
 
 def _whom(names: list[str], everybody: int) -> str:
-    return EVERYBODY if len(names) == everybody > 1 else french.enumeration(names)
+    return EVERYBODY if len(names) == everybody > 1 else _some(names)
 
 
 def saved(team: Team, draft_id: int) -> Message:
-    asked = say("À confirmer par {}.", french.enumeration(list(team.asked))) if team.asked else None
-    direct = say("Validé pour {}.", french.enumeration(list(team.silent))) if team.silent else None
+    asked = say("À confirmer par {}.", _some(team.asked)) if team.asked else None
+    direct = say("Validé pour {}.", _some(team.silent)) if team.silent else None
     said = say("C'est noté : {}.", _dated(team.work))
     undo = (Button(UNDO, "team_hours.undo", (draft_id,)),)
     return Message(lines(said, asked, direct, say(AGAIN)), (undo,))
@@ -115,7 +123,7 @@ def _dated(work: Work) -> Markup:
 
 STATES = (
     ("À confirmer par {}.", (EntryState.PROPOSED,)),
-    ("Compté pour {}.", (EntryState.RECORDED, EntryState.VALIDATED)),
+    ("Ça compte pour {}.", (EntryState.RECORDED, EntryState.VALIDATED)),
     ("{} : ce n'est pas ça.", (EntryState.DECLINED,)),
     ("Refusé pour {}.", (EntryState.REFUSED,)),
     ("Annulé pour {}.", (EntryState.DELETED,)),
@@ -127,5 +135,5 @@ def state(named: Sequence[tuple[str, EntryState]]) -> Message:
     said = []
     for words, states in STATES:
         names = [name for name, each in named if each in states]
-        said += [say(words, french.enumeration(names))] if names else []
+        said += [say(words, _some(names))] if names else []
     return Message(lines(say("Ces heures en sont là :"), *said, say(AGAIN)))

@@ -6,7 +6,10 @@ from sqlalchemy.orm import Session
 
 from bot.cooperatives.models import Cooperative
 from bot.people.models import Membership, Role
+from tests.handlers.conftest import talker
 from tests.support.stage import add_cooperative, add_person
+
+__all__ = ["talker"]
 
 
 @pytest.fixture
