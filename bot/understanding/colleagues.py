@@ -13,7 +13,7 @@ from bot.understanding.normalise import plain
 
 _WITH_ME = re.compile(
     r"(?:etait |est |a ete )?avec (?:moi|nous)\b|(?:etait |est )(?:la|venue?|present"
-    r"|presente)\b(?! pas)|aussi(?! a\b)|(?:m|monsieur|nous) a(?:vait)? aide"
+    r"|presente)\b(?! pas)|aussi(?! a\b)|(?:m|me|monsieur|nous) a(?:vait)? aide"
 )
 _LINKS = frozenset({",", "et", "+", "avec", "/", "-"})
 _ARTICLES = frozenset({"un", "une", "des", "les", "le", "la", "l", "mon", "ma", "mes"})

@@ -74,7 +74,9 @@ def _written() -> str:
     first = rf"{_NO_FIGURE_BEFORE}(?P<d3>\d{{1,2}}|premier)(?:[ ~]?er\b)?"
     named = rf"{first}[ ~]?(?:de |du )?(?P<m3>{month})\b" + _year("y3")
     turned = rf"(?P<m4>{month})[. /-]+(?P<d4>\d{{1,2}})(?!\d)" + _year("y4") + _NO_UNIT_AFTER
-    return rf"(?:\b(?P<w>{weekday})(?: le)?,?[ ~])?(?:\ble )?(?:{figures}|{named}|{turned})"
+    no_stretch = r"(?!\d{1,2}-\d{1,2}(?![-\d]))"
+    before = rf"(?:\b(?P<w>{weekday})(?: le)?,?[ ~]{no_stretch})?(?:\ble )?"
+    return rf"{before}(?:{figures}|{named}|{turned})"
 
 
 def _of_month() -> str:

@@ -211,8 +211,9 @@ def _ask_who_and_what(draft: Draft) -> None:
     facts = draft.facts
     if facts.somebody_else and draft.kind == "hours":
         draft.doubt("person")
-    if draft.kind == "hours" and "minutes" not in draft.ask and figures.unexplained(facts):
-        draft.doubt("minutes")
+    open_to: Question = "minutes" if draft.kind == "hours" else "amount"
+    if open_to not in draft.ask and figures.unexplained(facts):
+        draft.doubt(open_to)
     if facts.who.doubtful:
         draft.doubt("people")
     if len(facts.line.tokens) >= LONGEST // 2 and facts.line.is_cut:

@@ -105,7 +105,11 @@ def _with_places(facts: Facts, known: Known) -> Facts:
     rest = take(rest, single)
     who = _without_pets(facts.who, (*facts.activities, *single), known)
     facts = replace(facts, who=who)
-    other = None if who.colleagues or who is not facts.who else colleagues.somebody_else(facts.line, rest, known.members)
+    other = (
+        None
+        if who.colleagues or who is not facts.who
+        else colleagues.somebody_else(facts.line, rest, known.members)
+    )
     every = tuple(sorted((*facts.activities, *single), key=lambda one: one.start))
     named = tuple(sorted((*facts.customers, *placed), key=lambda one: one.start))
     return replace(facts, rest=rest, activities=every, customers=named, somebody_else=other)

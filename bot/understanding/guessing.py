@@ -155,6 +155,7 @@ def known() -> frozenset[str]:
         subject_words()
         | lexicon.members("ordinary", "words")
         | lexicon.members("names", "first_names")
+        | lexicon.members("names", "surnames")
         | small_words()
     )
 

@@ -80,4 +80,6 @@ def _counted() -> re.Pattern[str]:
 
 def _is_second(before: str) -> bool:
     """« 2 ou 3h », « 2 3h »: a figure stands before it that counts no people."""
+    if re.search(r"\d[ ~]?(?:h|min)(?:[ ~]\d{1,2})?(?:[ ~]?min)? ?\+ ?$", before):
+        return False
     return bool(_second().search(before) and not _counted().search(before))

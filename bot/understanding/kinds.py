@@ -78,11 +78,15 @@ def _never(facts: Facts) -> bool:
     if _HEADED.match(facts.line.text):
         return True
     parts = ("never",) if facts.customers else ("never", "private")
-    return any(single.any_in(facts.rest) or several.any_in(facts.line) for single, several in map(_alone, parts))
+    return any(
+        single.any_in(facts.rest) or several.any_in(facts.line) for single, several in map(_alone, parts)
+    )
 
 
 _HEADED = re.compile(
-    r"[^a-z0-9]*(?:a faire|todo|a prevoir|prevu|programme|ordre du j|objectifs?|rappel|infos?|annonce|urgent|exemple|ex) ?:"
+    r"[^a-z0-9]*(?:a faire|todo|a prevoir|prevu|programme(?: de la semaine| du j)?"
+    r"|planning(?: de la semaine| du j)?|ordre du j|objectifs?|rappel|infos?|annonce|urgent|exemple|ex) ?:"
+    r"|[^a-z0-9]*(?:ok|d accord|dac|partante?|chaude?|dispo) pour (?:les )?\d"
 )
 
 

@@ -24,11 +24,12 @@ _CENTS = (
 )
 _PER = r"(?P<per>(?: ?/ ?| (?:de l |par |l |de |a l |pr |par personne et par ))(?:h\b|personnes?\b|j\b))?"
 _RANGE = re.compile(
-    r"\d ?(?:-|/|a|ou|et|x) ?$|\d [a-z]{3,15} (?:a|de|pour) $|\d{1,3}[ ~]?(?:x|fois|\*)[ ~]?$"
+    r"\d ?(?:-|/|a|ou|et|x) ?$|\d [a-z]{3,15} (?:a|de) $|\d{1,3}[ ~]?(?:x|fois|\*)[ ~]?$"
     r"|\b(?:environ|plus de|moins de|minimum|max|entre|jusqu a|au moins) $"
 )
 _APIECE = re.compile(
-    r"^ ?(?:/|l une?\b|l unite|la piece|piece\b|chacune?\b|par |la seance|de l|(?:le|la|l) (?!\d|#)[a-z])"
+    r"^/|^ ?(?:/ ?(?:h|j|semaine|mois|seance|passage|tonte|piece|unite)\b|l une?\b|l unite|la piece"
+    r"|piece\b|chacune?\b|par |la seance|de l|(?:le|la|l) (?!\d|#)[a-z])"
 )
 
 

@@ -12,6 +12,12 @@ def _first_names() -> frozenset[str]:
 
 
 @cache
+def _surnames() -> frozenset[str]:
+    """Common ones that are nothing else, unless a vocabulary knows them (« Leclerc »)."""
+    return lexicon.members("names", "surnames") - guessing.subject_words() - guessing.small_words()
+
+
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(lexicon.words("customers")["particles"])
 
@@ -20,7 +26,12 @@ def _particles() -> frozenset[str]:
 def _no_name() -> frozenset[str]:
     """Words that begin something else."""
     subject = guessing.subject_words() | guessing.small_words()
-    return (subject | lexicon.members("ordinary", "words")) - _particles() - (_first_names() - {"a"})
+    return (
+        (subject | lexicon.members("ordinary", "words"))
+        - _particles()
+        - (_first_names() - {"a"})
+        - _surnames()
+    )
 
 
 def is_first_name(word: str) -> bool:
@@ -88,8 +99,17 @@ def _longer(given: Line, place: int, end: int) -> int:
     while end < len(given.words) and not given.is_taken(end, end + 1) and may_be_name(given.words[end]):
         if given.tokens[end].apart and not _goes_on(given, place, end):
             return end
+        if given.words[end] in _particles() and not _named_next(given, end + 1):
+            return end
         end += 1
     return end
+
+
+def _named_next(given: Line, place: int) -> bool:
+    """Whether a « de » or « le » inside a name is followed by more of it."""
+    return (
+        place < len(given.words) and not given.is_taken(place, place + 1) and may_be_name(given.words[place])
+    )
 
 
 def _goes_on(given: Line, place: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.understanding import calendars, drafts, facts, kinds, line, splitting, unreal
+from bot.understanding import buyers, calendars, drafts, facts, kinds, line, splitting, totals, unreal
 from bot.understanding.entries import ORDER, Entry, Question
 from bot.understanding.facts import Facts
 from bot.understanding.known import Known
@@ -42,12 +42,23 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
         return NOTHING
     if kind == "contract":
         calendar = replace(calendar, direction="future")
-        found = facts.gather(given, calendar, known)
+        found = _with_buyer(facts.gather(given, calendar, known), known)
     return Reading(kind, _entries(found, kind, calendar))
+
+
+def _with_buyer(found: Facts, known: Known) -> Facts:
+    """A contract's customer may stand without title or « chez », even after « avec »."""
+    if found.customers or not found.activities:
+        return found
+    named = buyers.buyers(found.rest, known.names)
+    return replace(found, customers=named, somebody_else=None) if named else found
 
 
 def _entries(found: Facts, kind: kinds.Kind, calendar: calendars.Calendar) -> tuple[Entry, ...]:
     head = "works" if kind == "hours" else "amounts"
+    total = totals.is_total(found)
+    if total is not None:
+        found = replace(found, works=(*found.works[:total], *found.works[total + 1 :]))
     parts = splitting.split(found, head) if _may_split(found, head) else (found,)
     parts = splitting.each_day(found) if len(parts) == 1 and kind == "hours" else parts
     drafted = tuple(drafts.entry(part, kind, calendar) for part in parts)

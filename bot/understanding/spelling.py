@@ -67,6 +67,8 @@ def _is_a_name(word: str, before: "Token | None") -> bool:
     """After a title or « avec » a word is a name, whatever else it may mean."""
     if before is None:
         return False
+    if before.text in {"famille", "sainte", "saint"}:
+        return word not in {"et", "de", "du"}
     if before.text in _TITLES:
         return word not in {"et", "m"} and spellings().get(word) not in _TITLES
     return before.text in {"avec", "et"} and word in SHORT_NAMES

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.understanding.facts import Facts
 from bot.understanding.found import Found
+from bot.understanding.people import People
 from bot.understanding.values import Day, Duration
 
 _FIELDS = ("days", "works", "amounts", "customers", "activities")
@@ -105,7 +106,18 @@ def _part(facts: Facts, start: int, end: int) -> Facts:
     inside: dict[str, Any] = {
         field: tuple(one for one in getattr(facts, field) if start <= one.start < end) for field in _FIELDS
     }
-    return replace(facts, **inside)
+    return replace(facts, **inside, who=_who(facts, start, end))
+
+
+def _who(facts: Facts, start: int, end: int) -> People:
+    """Who is named before the first duration was there all along, who is named later only in that part."""
+    named = facts.who.colleagues
+    heads = (*facts.works, *facts.amounts)
+    if not named or any(one.start < heads[0].start for one in named):
+        return facts.who
+    here = tuple(one for one in named if start <= one.start < end)
+    counted = facts.who.count if facts.who.count != len(named) + 1 else len(here) + 1 if here else None
+    return replace(facts.who, colleagues=here, count=counted)
 
 
 def _shared(parts: list[Facts]) -> tuple[Facts, ...]:

@@ -59,6 +59,8 @@ def _unhyphened(cut: list[Token]) -> list[Token]:
         after = cut[place + 1] if place + 1 < len(cut) else None
         if token.text == "'" and before and before.is_figure and not token.apart:
             kept.append(replace(token, text="min"))
+        elif token.text == "'" and before and before.text == "m" and kept:
+            kept[-1] = replace(before, text="me")
         elif not _is_dropped(before, token, after):
             kept.append(token)
     return kept

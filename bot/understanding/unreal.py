@@ -10,6 +10,7 @@ from functools import cache
 
 from bot.understanding import lexicon
 from bot.understanding.line import Line
+from bot.understanding.phrases import as_tokens
 
 _CUT = re.compile(
     r"[!?;()\n]|(?<!\d)[,.:]|[,.](?!\d)|\b(?:mais|donc|sauf que|parce que|par contre|alors que|sinon)\b"
@@ -37,25 +38,39 @@ _OTHERS = re.compile(
 )
 _DID = "fait|travaille|aide|tondu|lave|nettoye|range|peint|participe|tenu|passe|mis"
 _THIRD = re.compile(
-    r"(?<!suis )(?<!est )(?<!etait )\breste(?:nt)? \d|\b(?:il|elle|ils|elles) (?!(?:a|ont|avait) (?:aussi |deja )?(?:" + _DID + r")\b|y a|fait beau|faisait"
+    r"(?<!suis )(?<!est )(?<!etait )\breste(?:nt)? \d|\b(?:il|elle|ils|elles) (?!(?:a|ont"
+    r"|avait) (?:aussi |deja )?(?:" + _DID + r")\b|y a|(?:m |me |monsieur |nous )?a fallu|fait beau|faisait"
     r"|pleuvait|etait|etaient)"
     r"(?:me |m |te |t |l |le |la |les |se |s |nous |lui |leur |en |y |n )*(?:a |ont )?[a-z]{2,}"
 )
 _GENERAL = re.compile(
     r"\b(?:le|la|les|l|une?|des) [a-z]+ c est (?:pas |que |au moins |minimum |minimum de )?\d"
-    r"|\b(?:le|la|l|les|un|une|ca|c) (?:[a-z]+ ){0,2}(?:commence(?:nt)?|finit|finissent|dure|durent"
+    r"|\b(?:le|la|l|les|un|une|ca|c) (?:[a-z]+ ){0,2}(?<!\ba )(?<!avait )(?:commence(?:nt)?|finit"
+    r"|finissent|dure|durent"
     r"|ouvre|ouvrent|ferme|ferment|debute)\b"
 )
-_ORDERED = re.compile(r"\b(?!chez\b|assez\b|nez\b|savez\b|dites\b)(?<!\bai )(?<!\ba )(?<!avons )(?<!pour )(?<!de )[a-z]{3,}ez\b")
+_ORDERED = re.compile(
+    r"\b(?!chez\b|assez\b|nez\b|savez\b|dites\b)(?<!\bai )(?<!\ba )(?<!avons )(?<!pour )(?<!de )[a-z]{3,}ez\b"
+)
 _NOW = re.compile(
-    r"(?<!\d )(?<!\d~)(?<!\bun )(?<!\bce )(?<!\ble )(?<!\bpar )(?<!autre )(?<!chaque )(?<!les )(?<!ces )\b(?:je|j|on|nous)(?: (?:ne|n|y|en|l|les|me|m|te|t|nous|lui|leur))*"
-    r" (?!ai\b|a\b|as\b|avons|avait|avais|avions|etait|etions|suis|sommes|est\b|viens de|vient de|crois|pense|deconne|rigole|plaisante|blague|rappelle|precise|confirme|travaille|fait|fini"
-    r"|commence|termine|note|mets|met\b|rajoute|ajoute|declare|marque|inscris|tondu|lave|range|nettoye|aide|peint|vendu"
+    r"(?<!\d )(?<!\d~)(?<!\bun )(?<!\bce )(?<!\ble )(?<!\bpar )(?<!autre )(?<!chaque )(?<!les )(?<!ces )"
+    r"\b(?:je|j|on|nous)(?: (?:ne|n|y|en|l|les|me|m|te|t|nous|lui|leur))*"
+    r" (?!ai\b|a\b|as\b|avons|avait|avais|avions|etait|etions|suis|sommes|est\b|viens de|vient de|crois"
+    r"|pense|deconne|rigole|plaisante|blague|rappelle|precise|confirme|travaille|fait|fini"
+    r"|commence|termine|note|mets|met\b|rajoute|ajoute|declare|marque|inscris|tondu|lave|range|nettoye"
+    r"|aide|peint|vendu"
     r"|etions|faisait|faisais|passe|passais|me\b|ma\b|ete\b|suis)[a-z]{3,}\b"
 )
-_SAID_OF_IT = re.compile(r"^[# ]*(?:franchement |bref |mais |en vrai )?(?:le|la|les|l|une?) [a-z]+ .*\bc est\b")
-_OWNED = re.compile(r"(?<!fait )(?<!faire )(?<!noter )(?<!note )(?<!ajoute )(?<!rajoute )(?<!mets )\b(?:mes|tes|ses|leurs|nos|vos) \d")
-_NEXT_WEEK = re.compile(r"^[^a-z0-9]*(?:planning |programme |horaires |pour )?(?:de )?(?:la )?semaine prochain\b")
+_SAID_OF_IT = re.compile(
+    r"^[# ]*(?:franchement |bref |mais |en vrai )?(?:le|la|les|l|une?) [a-z]+ .*\bc est\b"
+)
+_OWNED = re.compile(
+    r"(?<!fait )(?<!faire )(?<!noter )(?<!note )(?<!ajoute )(?<!rajoute )(?<!mets )\b(?:mes|tes|ses"
+    r"|leurs|nos|vos) \d"
+)
+_NEXT_WEEK = re.compile(
+    r"^[^a-z0-9]*(?:planning |programme |horaires |pour )?(?:de )?(?:la )?semaine prochain\b"
+)
 _REQUEST = re.compile(
     r"\b(?:dit|demande|oublie) de (?:(?:lui|le|la|les|l) )?(?:noter|mettre|marquer|ajouter|rajouter)\b|"
     r"\b(?:peu[xt]|pouvez|pourrais|pourriez|tu|vous|voudrais|aimerais|veux|faut|faudrait)(?: (?:me|m"
@@ -67,7 +82,8 @@ _REQUEST = re.compile(
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicon.alternatives(sorted(lexicon.members('talk', 'unreal')))})\b")
+    words = {" ".join(as_tokens(str(one))) for one in lexicon.words("talk")["unreal"]}
+    return re.compile(rf"\b(?:{lexicon.alternatives(words)})\b")
 
 
 def unreal(given: Line) -> tuple[tuple[int, int], ...]:
@@ -91,7 +107,19 @@ def _cue(clause: str) -> int | None:
         return None
     found = [
         one.start()
-        for pattern in (_AHEAD, _NOT, _THIRD, _OTHERS, _GENERAL, _ORDERED, _NOW, _SAID_OF_IT, _OWNED, _NEXT_WEEK, _phrases())
+        for pattern in (
+            _AHEAD,
+            _NOT,
+            _THIRD,
+            _OTHERS,
+            _GENERAL,
+            _ORDERED,
+            _NOW,
+            _SAID_OF_IT,
+            _OWNED,
+            _NEXT_WEEK,
+            _phrases(),
+        )
         for one in _first(pattern, clause)
     ]
     if not found:
