@@ -39,8 +39,13 @@ def _open_sqlite(url: str) -> Engine:
 
 
 def _make_private(path: Path) -> None:
+    """A file that is there is not opened: closing it would drop this process's locks on it.
+
+    Then another process could take itself for the last one, and remove the log that we still write.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if not path.exists():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
 
 
