@@ -17,6 +17,7 @@ from bot.db.writer import DatabaseUnavailable, Writer
 
 log = logging.getLogger(__name__)
 
+PYTHON = (sys.executable, "-m")
 LOOK_SECONDS = 0.5
 LONGEST_SECONDS = 300.0
 KILLED = -1
@@ -96,9 +97,7 @@ class Workshop:
 async def _make(piece: Piece) -> tuple[int, bytes]:
     """The exit code and what was made; a process that takes too long, or that we leave, is ended."""
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", piece.module, stdin=pipe, stdout=pipe
-    )
+    process = await asyncio.create_subprocess_exec(*PYTHON, piece.module, stdin=pipe, stdout=pipe)
     try:
         async with asyncio.timeout(LONGEST_SECONDS):
             made, _ = await process.communicate(piece.order)
