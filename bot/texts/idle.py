@@ -40,7 +40,9 @@ def said(
 
 def _week(monday: date, current: bool) -> str:
     sunday = monday + timedelta(days=6)
-    first = french.day_of_month(monday) if monday.month != sunday.month else monday.day
+    first = french.day_of_month(monday)
+    if monday.month == sunday.month:
+        first = first.split(" ")[0]
     dates = f"du {first} au {french.day_of_month(sunday)}"
     return f"cette semaine ({dates})" if current else f"la semaine {dates}"
 
