@@ -115,12 +115,22 @@ _WEEKDAY_ALONE = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*", re.IGNOREC
 def _checked_day(draft: Draft, day: Day, work: Duration | None) -> date:
     """« dimanche » said on a Sunday may be today or a week ago."""
     calendar = draft.calendar
+    if draft.kind == "hours" and day.on == calendar.today and _is_going_on(calendar, work):
+        draft.doubt("date", Impossible("future", day.said))
+        return day.on
     if draft.kind == "contract" or day.on != calendar.today or not _WEEKDAY_ALONE.fullmatch(day.said.strip()):
         return day.on
     if calendar.minute < 5 * 60 and not _fits_today(calendar, work):
         return day.on - timedelta(days=7)
     draft.doubt("date", Vague(day.said, (day.on, day.on - timedelta(days=7))))
     return day.on
+
+
+def _is_going_on(calendar: Calendar, work: Duration | None) -> bool:
+    """« ce soir 18h-20h » said at half past six: not done yet."""
+    if work is None or work.start is None or work.end is None or work.end <= work.start:
+        return False
+    return work.end.hour * 60 + work.end.minute > calendar.minute + 30
 
 
 def _fits_today(calendar: Calendar, work: Duration | None) -> bool:

@@ -33,7 +33,7 @@ _LENGTH = re.compile(
     r"(?:[ ~]et)?[ ~](?P<past>\d{1,2})[ ~-]?min\b"
     rf"|[ ~](?:et |e |n )?(?:une? |le )?(?P<part>{_PART})(?:[ ~](?:d )?h\b)?(?![\d/])"
     r"|[ ~]moins (?:le |une? )?(?P<lessquart>quart)\b|[ ~]moins (?P<less>\d{1,2})(?:[ ~]min)?\b(?! de pause)"
-    rf"|~(?P<glued>\d{{1,2}})(?![\d.,]\d|\d|:){_AFTER}|[ ](?P<loose>[0-5]\d"
+    rf"|~(?P<glued>\d{{1,2}})(?![\d.,]\d|\d|:){_AFTER}|[ ](?:et )?(?P<loose>[0-5]\d"
     rf"|[1-9](?= de? [a-z]))(?![\d.,]\d|\d|:){_AFTER}"
     r")?"
     r"|(?P<colon>\d{1,2}):(?P<colonpast>\d\d)(?::00)?(?!\d)"
@@ -80,7 +80,8 @@ def _is_no_decimal(found: re.Match[str]) -> bool:
 
 def _counts_something(found: re.Match[str]) -> bool:
     """« 2h 30 flyers » may be two hours and thirty leaflets; « 2 h 30 flyers » not."""
-    if not found["loose"] or found.string[found.end("hours")] != "~":
+    joined = " et " in found[0]
+    if not found["loose"] or (found.string[found.end("hours")] != "~" and not joined):
         return False
     return bool(re.match(r" [a-z]{3,}s\b(?<!mins)", found.string[found.end() :]))
 

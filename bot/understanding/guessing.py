@@ -28,7 +28,9 @@ def unit(word: str) -> str | None:
 
 def _rest(rest: str) -> str | None:
     """What is run into a unit: « htonte », « hde », « hdetontehier »."""
-    if rest in {"de", "d", "du", "a"} or (len(rest) > 2 and (rest in subject_words() or rest in spellings())):
+    if rest in {"de", "d", "du", "a", "pile", "pil", "et"} or (
+        len(rest) > 2 and (rest in subject_words() or rest in spellings())
+    ):
         return rest
     parts = cutting.pieces(rest, _joinable())
     return " ".join(parts) if parts else None

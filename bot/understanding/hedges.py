@@ -65,7 +65,9 @@ def _lasting_after() -> re.Pattern[str]:
 
 @cache
 def _hedge_after() -> re.Pattern[str]:
-    return re.compile(rf"[ ~]?(?:(?:{_any('hedges_after')})\b|ou \d|\+(?! ?[\da-z])|x[ ~]?\d|fois \d)")
+    return re.compile(
+        rf"\+ (?!\d)|[ ~]?(?:(?:{_any('hedges_after')})\b|ou \d|\+(?! ?[\da-z])|x[ ~]?\d|fois \d)"
+    )
 
 
 @cache
@@ -80,6 +82,8 @@ def _counted() -> re.Pattern[str]:
 
 def _is_second(before: str) -> bool:
     """« 2 ou 3h », « 2 3h »: a figure stands before it that counts no people."""
+    if before.strip() == "+":
+        return True
     if re.search(r"\d[ ~]?(?:h|min)(?:[ ~]\d{1,2})?(?:[ ~]?min)? ?\+ ?$", before):
         return False
     return bool(_second().search(before) and not _counted().search(before))

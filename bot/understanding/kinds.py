@@ -86,6 +86,7 @@ def _never(facts: Facts) -> bool:
 _HEADED = re.compile(
     r"[^a-z0-9]*(?:a faire|todo|a prevoir|prevu|programme(?: de la semaine| du j)?"
     r"|planning(?: de la semaine| du j)?|ordre du j|objectifs?|rappel|infos?|annonce|urgent|exemple|ex) ?:"
+    r"|[^a-z0-9]*(?:qui|quand|combien|pourquoi|comment|quel|quelle|quels|quelles|est ce)\b"
     r"|[^a-z0-9]*(?:ok|d accord|dac|partante?|chaude?|dispo) pour (?:les )?\d"
 )
 

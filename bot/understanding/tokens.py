@@ -143,7 +143,7 @@ _MONEY = frozenset({"euros", "balles", "€"})
 
 
 def _below_hundred(given: list[Token], place: int) -> tuple[int | None, int]:
-    value = _values().get(_word(given, place))
+    value = _values().get(_word(given, place)) or _wine(given, place)
     if _is_title_before(given, place):
         return None, place
     if value is None or _word(given, place) in {"un", "une"}:
@@ -155,6 +155,12 @@ def _below_hundred(given: list[Token], place: int) -> tuple[int | None, int]:
     if value == 10 and 7 <= _values().get(_word(given, place + 1), 0) <= 9:
         return 10 + _values()[_word(given, place + 1)], place + 2
     return value, place + 1
+
+
+def _wine(given: list[Token], place: int) -> int | None:
+    """« deux heures vin » is a twenty past, « vin minutes » too; elsewhere it is wine."""
+    beside = {_word(given, place - 1) if place else "", _word(given, place + 1)}
+    return 20 if _word(given, place) == "vin" and beside & {"h", "min"} else None
 
 
 def _tens(tens: int, given: list[Token], place: int) -> tuple[int, int]:
