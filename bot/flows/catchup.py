@@ -53,10 +53,19 @@ def _choices(name: str) -> Callable[[Facts], Sequence[Choice]]:
     def choices(facts: Facts) -> list[Choice]:
         model = reading.latest_before(state.told_so_far(facts), state.day_of(facts, name))
         same = [Choice(texts.same_as(model), {"same": model.isoformat()})] if model else []
+        if model and not _copied(name, model, facts):
+            same = []
         of_week = [] if state.is_begun(facts) else _of_week(facts)
         return [Choice(texts.NOTHING, {"free": True}), *same, *of_week]
 
     return choices
+
+
+def _copied(name: str, model: date, facts: Facts) -> list[Answers]:
+    """The lines of another day for this one; none that could not have been done yet."""
+    like = state.told_so_far(facts).get(model.isoformat(), [])
+    lines = reading.copied(like, state.day_of(facts, name))
+    return lines if all(reading.is_over(line, facts) for line in lines) else []
 
 
 def _of_week(facts: Facts) -> list[Choice]:
@@ -77,8 +86,7 @@ def _take(name: str) -> Callable[[Any, Facts], Answers]:
         if "week" in chosen or "idle" in chosen:
             return _take_week(chosen, facts)
         if "same" in chosen:
-            like = state.told_so_far(facts).get(chosen["same"], [])
-            said = state.lines(facts) + reading.copied(like, state.day_of(facts, name))
+            said = state.lines(facts) + _copied(name, date.fromisoformat(chosen["same"]), facts)
             return {name: TOLD, "lines": said[:MOST], "notes": []}
         return {name: FREE if "free" in chosen else PASSED, "notes": []}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,8 +87,22 @@ def _take(piece: str, frame: Frame, found: Read) -> date:
         found.free.append(day)
         return day
     lines = _hours(piece, frame) or _part(piece, frame)
-    found.lines += lines
+    found.lines += _over(lines, frame.facts)
     return date.fromisoformat(lines[-1]["when"]) if lines else _heading(piece, frame)
+
+
+def _over(lines: list[Answers], facts: Facts) -> list[Answers]:
+    """The same lines. Raises Misfit when one of them cannot have been done yet."""
+    if not all(is_over(line, facts) for line in lines):
+        raise Misfit("not_over")
+    return lines
+
+
+def is_over(line: Answers, facts: Facts) -> bool:
+    how_long = line.get("how_long") or {"minutes": 0}
+    ends = time.fromisoformat(how_long["ends"]) if how_long.get("ends") else None
+    now = facts.now.astimezone(ZoneInfo(facts.timezone))
+    return rules.is_over(date.fromisoformat(line["when"]), how_long["minutes"], ends, now)
 
 
 def is_same(text: str) -> bool:
@@ -107,7 +121,7 @@ def _same(like: re.Match[str], frame: Frame, found: Read) -> date:
     lines = told.get(model.isoformat(), []) if model and model != day else []
     if not lines:
         raise Misfit("no_model")
-    found.lines += copied(lines, day)
+    found.lines += _over(copied(lines, day), frame.facts)
     return day
 
 

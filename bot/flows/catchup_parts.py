@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.flows import catchup_state as state
-from bot.flows.catchup_lines import Answers, is_same
+from bot.flows.catchup_lines import Answers, is_over, is_same
 from bot.flows.hour_answers import HOW_LONG, WHAT
 from bot.flows.steps import AnotherMatter, Choice, Facts, NotUnderstood, Step
 from bot.texts import catchup as texts
@@ -102,6 +102,8 @@ def _read(asked: Step) -> Callable[[str, Facts], Answers]:
         others = said.keys() & line.keys() - {asked.name}
         if asked.name not in said or any(said[part] != line[part] for part in others):
             raise NotUnderstood(texts.misfit("part", facts.adult))
+        if not is_over(line | said, facts):
+            raise NotUnderstood(texts.misfit("not_over", facts.adult))
         return _with(facts, said)
 
     return read

@@ -26,6 +26,7 @@ MISFITS = {
     "split": "une seule chose par ligne, s'il [te|vous] plaît.",
     "person": "ce sont peut-être les heures de quelqu'un d'autre.",
     "kind": "des heures, ou un contrat ? Pour un contrat : /contrat.",
+    "not_over": "ce n'est pas encore fini : on note les heures une fois faites.",
     "contract": "pour un contrat : /contrat.",
     "confirm": "cette ligne est trop longue.",
     "no_model": "je n'ai pas d'heures à recopier pour ce jour-là.",

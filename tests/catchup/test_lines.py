@@ -129,6 +129,8 @@ def test_the_same_as_another_day(text: str, lines: list[tuple[int, int | None, s
         ("lundi et mardi 9h-12h tonte", "days"),
         ("tous les jours 2h tonte", "days"),
         ("2h tonte demain", "future"),
+        ("mercredi 8h-20h tonte", "not_over"),
+        ("aujourd'hui 18h-20h tonte", "not_over"),
         ("2h tonte 31/02", "no_such_day"),
         ("contrat tonte chez Mme Le Goff 50 euros", "contract"),
         ("bla bla", "unread"),

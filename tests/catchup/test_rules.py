@@ -1,6 +1,6 @@
 """Which days are asked, and which day a weekday means."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -42,3 +42,19 @@ def test_a_weekday_alone_is_the_one_of_the_week_that_is_asked(
     read: date, said: str, today: date, day: date
 ) -> None:
     assert rules.meant(read, said, MONDAY, today) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "minutes", "ends", "over"),
+    [
+        pytest.param(TUESDAY, 600, time(22), True, id="yesterday evening"),
+        pytest.param(WEDNESDAY, 180, time(12), True, id="this morning"),
+        pytest.param(WEDNESDAY, 540, time(18), True, id="nearly over"),
+        pytest.param(WEDNESDAY, 720, time(20), False, id="this evening"),
+        pytest.param(WEDNESDAY, 19 * 60, None, False, id="more than the day has had"),
+        pytest.param(WEDNESDAY, 120, None, True, id="two hours today"),
+        pytest.param(SUNDAY, 60, None, False, id="a day to come"),
+    ],
+)
+def test_what_cannot_have_been_done_yet(day: date, minutes: int, ends: time | None, over: bool) -> None:
+    assert rules.is_over(day, minutes, ends, datetime(2026, 7, 15, 17, 30)) is over
