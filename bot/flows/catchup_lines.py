@@ -173,17 +173,17 @@ def _day_of(entry: Entry, answers: Answers, piece: str, frame: Frame) -> date:
     said = [each for each in entry.evidence if each.part == "date"]
     if not said:
         return frame.asked
-    if "when" in answers["whys"]:
-        raise Misfit(answers["whys"]["when"])
     if entry.day is None or len({each.said for each in said}) > 1:
-        raise Misfit("days")
+        raise Misfit(answers["whys"].get("when", "days"))
     return _meant(entry.day, said[0].said, piece[said[0].end :], frame)
 
 
 def _dated(answers: Answers, day: date) -> Answers:
     """With the day that is sure by now; when a day was in doubt, it is not any more."""
-    guesses = {part: options for part, options in answers["guesses"].items() if part != "when"}
-    return answers | {"when": day.isoformat(), "today_assumed": False, "guesses": guesses}
+    sure: Answers = {"when": day.isoformat(), "today_assumed": False}
+    for about in ("guesses", "whys"):
+        sure[about] = {part: said for part, said in answers[about].items() if part != "when"}
+    return answers | sure
 
 
 def _part(piece: str, frame: Frame) -> list[Answers]:

@@ -74,6 +74,7 @@ def test_each_line_is_of_its_day(text: str, lines: list[tuple[int, int | None, s
         pytest.param("hier 2h tonte", 14, id="yesterday stays yesterday"),
         pytest.param("mardi 14 2h tonte", 14, id="with its number"),
         pytest.param("dimanche 2h tonte", 12, id="its last day"),
+        pytest.param("mercredi 8h-20h tonte", 8, id="over a week ago, not yet today"),
     ],
 )
 def test_a_weekday_in_the_week_before(text: str, day: int) -> None:
