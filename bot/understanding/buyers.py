@@ -1,9 +1,9 @@
 """Who a contract is for when neither title nor « chez » says so: « contrat kerjean », « pour Dupont »."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.understanding import matching, names
+from bot.understanding import lexicon, matching, names
 from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.matching import Customer
@@ -26,6 +26,20 @@ def buyers(given: Line, known: Sequence[str]) -> tuple[Found[Customer], ...]:
     first, end = found[0]
     name = matching.matched(names.shown(given, first, end, small=given.words[first] in _ARTICLES), known)
     return (Found(name, given.offsets[first], given.end_of(end - 1)),)
+
+
+def surname_after_work(
+    given: Line, works: Iterable[Found[object]], known: Sequence[str]
+) -> tuple[Found[Customer], ...]:
+    """« 2h tonte Dupont hier »: a usual surname right after the work that was done."""
+    ends = {one.end for one in works}
+    for first, end in _runs(given):
+        if given.offsets[first] - 1 in ends and given.words[end - 1] in lexicon.members("names", "surnames"):
+            name = matching.matched(
+                names.shown(given, first, end, small=given.words[first] in _ARTICLES), known
+            )
+            return (Found(name, given.offsets[first], given.end_of(end - 1)),)
+    return ()
 
 
 def _runs(given: Line) -> Iterator[tuple[int, int]]:

@@ -164,6 +164,8 @@ def _is_subject(given: Line, place: int, word: str, members: Sequence[str]) -> b
     before = given.words[max(0, place - 2) : place]
     if before[-1:] in (("sainte",), ("ste",), ("saint",), ("st",)) or before in _KEPT:
         return False
+    if before == ("c", "est") and given.words[place + 1 : place + 2] in ((",",), (".",), ("j",), ()):
+        return False
     if is_known(word, members) and word not in _ALSO_WORDS:
         return True
     following = " ".join(given.words[place + 1 : place + 3])

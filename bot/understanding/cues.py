@@ -84,7 +84,7 @@ REQUEST = re.compile(
     r"\b(?:peu[xt]|pouvez|pourrais|pourriez|tu|vous|voudrais|aimerais|veux|faut|faudrait)(?: (?:me|m"
     r"|nous|le|la|les|l|bien|stp))* "
     r"(?:note[rsz]?|ajoute[rsz]?|rajoute[rsz]?|met[s]?|mettre|mettez|marque[rsz]?|enregistre[rsz]?"
-    r"|inscri[st]|inscrire|compter?)\b"
+    r"|declare[rsz]?|inscri[st]|inscrire|compter?)\b"
 )
 
 

@@ -209,5 +209,8 @@ def _after_chez(given: Line, place: int, family: Mapping[int, Found[str]]) -> tu
 
 def _shown_chez(given: Line, place: int, end: int, family: bool) -> str:
     if family:
-        return given.said(given.offsets[place], given.end_of(end - 1)).lower()
+        first = next((one for one in range(place, end) if names.is_first_name(given.words[one])), end)
+        first = max(first, place + 1)
+        low = given.said(given.offsets[place], given.end_of(first - 1)).lower()
+        return f"{low} {names.shown(given, first, end)}" if first < end else low
     return names.shown(given, place, end, small=given.words[place] in _DETERMINERS)

@@ -40,6 +40,8 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
         kind = kinds.kind(found, calendar)
     if kind == "other":
         return NOTHING
+    if kind == "hours" and not found.customers:
+        found = replace(found, customers=buyers.surname_after_work(found.rest, found.activities, known.names))
     if kind == "contract":
         calendar = replace(calendar, direction="future")
         found = _with_buyer(facts.gather(given, calendar, known), known)

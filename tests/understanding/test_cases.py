@@ -8,9 +8,9 @@ import pytest
 from bot.understanding.predictions import parse_lines
 from tests.understanding import scoring
 
-LEAST_RIGHT = 0.99
-MOST_UNSAFE = 2
-LEAST_ASKED = 0.99
+LEAST_RIGHT = 0.995
+MOST_UNSAFE = 1
+LEAST_ASKED = 0.995
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def judged() -> list[tuple[scoring.Record, scoring.Verdict]]:
 
 def test_there_are_enough_cases_of_every_group(judged):
     groups = [record["group"] for record, _ in judged]
-    assert len(groups) >= 1000
+    assert len(groups) >= 1500
     assert {"hours", "zones", "contract", "other", "dangerous"} == set(groups)
 
 
