@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from bot.delivery import workshop
 from bot.exports.models import ExportRequest, RequestState
 from bot.people.models import Membership, Person, Role, Standing
+from bot.sandbox import acting
 from bot.sandbox.phone import Phone
 from tests.support.stage import Stage, add_cooperative, add_person, open_stage
 
@@ -51,12 +52,8 @@ async def _logs(stage: Stage, name: str, line: str) -> None:
 
 async def _does(stage: Stage, name: str, *acts: str) -> None:
     """Types, or presses what is in brackets."""
-    phone = stage.phones[name]
     for act in acts:
-        if act.startswith("["):
-            phone.presses(act[1:-1])
-        else:
-            phone.says(act)
+        acting.act(stage.phones[name], act)
         await stage.settle()
 
 
@@ -182,7 +179,7 @@ async def test_the_core_answers_while_a_file_is_made(stage: Stage, monkeypatch: 
     monkeypatch.setattr(workshop, "PYTHON", (sys.executable, "-c", slow))
     lea = stage.phones["Léa"]
     await _does(stage, "Nadia", "/export", "[Saisies]")
-    stage.phones["Nadia"].presses("CSV")
+    acting.act(stage.phones["Nadia"], "[CSV]")
     async with asyncio.timeout(1.2):
         lea.says("/aide")
         await lea.hears("Ce que tu peux faire")
