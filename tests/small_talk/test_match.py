@@ -32,7 +32,7 @@ SAID = {
 }  # fmt: skip
 MORE = [
     *("j'ai trop bossé", "il me doit 20€", "merci pour les 2h", "2h tonte", "ok 15h", "ok pour demain"),
-    *("bonjour, je cherche quelqu'un pour tondre", "salut les gars on bosse demain ?", "tonte hier", "fini !"),
+    *("bonjour, je cherche quelqu'un pour tondre", "salut les gars on bosse demain ?", "tonte hier"),
     *("on m'insulte", "il m'a traité de pute", "mon chef est un connard", "je veux mourir", "j'en peux plus"),
     *("je suis nul", "personne m'aime", "on m'a frappé", "ok mais je suis payé quand", "comment je fais"),
     *("oui 3h", "non plutôt 3h", "bonne nuit à 22h", "deux heures", "merci Mme Le Goff", "merci " * 30),
