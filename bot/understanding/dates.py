@@ -140,6 +140,8 @@ def _weekday(found: re.Match[str], calendar: Calendar, said: str) -> Said:
     if which == "prochain":
         return Day(monday + timedelta(days=number + 7), said)
     back = (calendar.today.weekday() - number) % 7
+    if which.startswith("en "):
+        return Day(calendar.today + timedelta(days=7 - back + 7 * (1 if which == "en 8" else 2)), said)
     last = calendar.today - timedelta(days=back or 7)
     if which:
         return (

@@ -90,7 +90,7 @@ def _of_month() -> str:
 def _weekday() -> str:
     """« mardi », « ce vendredi », « lundi de la semaine dernière »."""
     weekday = lexicon.alternatives(weekdays())
-    which = r"(?P<which> derniere| passe| prochain| d avant| avant)?"
+    which = r"(?P<which> derniere| passe| prochain| d avant| avant| en (?:8|15)(?![~ ]?(?:h|min)\b))?"
     return (
         rf"\b(?P<this>ce |cette |cet )?(?P<w6>{weekday})\b"
         rf"(?:(?P<of> (?:de |d )?(?:la |cette )?semaine)?{which})"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from rapidfuzz.distance import OSA
+
 from bot.understanding import dates, entries, figures
 from bot.understanding.activity import Activity
 from bot.understanding.calendars import Calendar
@@ -104,9 +106,26 @@ def _assumed_day(draft: Draft, work: Duration | None) -> date | None:
     if draft.kind == "contract":
         return None
     draft.assumed.add("date")
+    if "days" in draft.facts.denied or _may_name_a_day(draft.facts):
+        draft.doubt("date")
     if not _fits_today(draft.calendar, work):
         draft.doubt("date", Vague("", (draft.calendar.today - timedelta(days=1), draft.calendar.today)))
     return draft.calendar.today
+
+
+def _may_name_a_day(facts: Facts) -> bool:
+    """« fête du 14 », « hyerr »: today is not simply assumed."""
+    return _NUMBERED_DAY.search(facts.rest.text) is not None or any(map(_is_like_a_day, facts.leftover))
+
+
+_NUMBERED_DAY = re.compile(
+    r"\b(?:du|le|au) (?:[1-9]|[12]\d|3[01])(?: ?(?:$|[,.;!)])| #| (?:a|chez|avec|pour)\b)"
+)
+
+
+def _is_like_a_day(word: str) -> bool:
+    """« hyerr » may be « hier »: then today is not assumed."""
+    return 2 < len(word) < 7 and OSA.distance(word, "hier") < 2
 
 
 _WEEKDAY_ALONE = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*", re.IGNORECASE)

@@ -13,7 +13,7 @@ _COUNTED = re.compile(r"[~ ](?:(?:bon|petit|gros|grand|belle|jeune|vieux)[a-z]* 
 _NUMBERED = re.compile(
     r"\b(?:rue|avenue|etage|lot|lots|numero|n|no|salle|bat|batiment|route|ligne|bus|tram|secteur|zone"
     r"|quartier|groupe"
-    r"|equipe|niveau|taille|version|iphone|phase|partie|tome|page|chapitre|ep|episode|du|les|des|mes"
+    r"|equipe|niveau|taille|version|iphone|windows|android|galaxy|phase|partie|tome|page|chapitre|ep|episode|du|les|des|mes"
     r"|nos|ces|aux)[ ~]?$"
 )
 

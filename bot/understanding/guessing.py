@@ -87,6 +87,12 @@ def did() -> frozenset[str]:
 
 
 @cache
+def measured() -> frozenset[str]:
+    """What is counted in metres."""
+    return lexicon.members("spelling", "metres_of")
+
+
+@cache
 def verbs() -> frozenset[str]:
     """Words of talk that « j' » may be run into."""
     return lexicon.members("spelling", "after_j")

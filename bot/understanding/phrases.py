@@ -18,6 +18,9 @@ class Phrases(Generic[T]):
         self._meanings: dict[tuple[str, ...], T] = {}
         for phrase, meaning in meanings.items():
             self._meanings.setdefault(as_tokens(phrase), meaning)
+        for words, meaning in list(self._meanings.items()):
+            if len(words) > 1:
+                self._meanings.setdefault(_singular(words), meaning)
         self._sizes: dict[str, int] = {}
         for words in self._meanings:
             self._sizes[words[0]] = max(len(words), self._sizes.get(words[0], 0))

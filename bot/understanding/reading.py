@@ -34,9 +34,11 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     found = facts.gather(given, calendar, known)
     kind = kinds.kind(found, calendar)
     if kind == "hours" and (spans := unreal.unreal(given)):
+        days = found.days
         someone = found.somebody_else if unreal.names_worker(given, spans, found.somebody_else) else None
         found = facts.gather(given.without(spans), calendar, known)
-        found = replace(found, somebody_else=found.somebody_else or someone)
+        hidden = found.denied | ({"days"} if days and not found.days else set())
+        found = replace(found, somebody_else=found.somebody_else or someone, denied=hidden)
         kind = kinds.kind(found, calendar)
     if kind == "other":
         return NOTHING

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.understanding.guessing import after_figure, did, guessed, spellings, unit
+from bot.understanding.guessing import after_figure, did, measured, guessed, spellings, unit
 
 if TYPE_CHECKING:
     from bot.understanding.tokens import Token
@@ -85,11 +85,21 @@ def _after_a_figure(given: "list[Token]", place: int) -> tuple[int, str]:
 def _is_no_unit(given: "list[Token]", place: int) -> bool:
     """« 500 m » are no minutes, « 1e9 » no euros."""
     word, after = given[place].text, given[place + 1] if place + 1 < len(given) else None
-    if word == "m" and after is not None and after.text == "2" and not after.apart:
+    if word == "m" and (_is_square(after) or _is_length(given, place)):
         return True
     if word == "e":
         return after is not None and after.is_figure and not after.apart and len(after.text) != 2
     return given[place].apart and word in {"m", "r"}
+
+
+def _is_square(after: "Token | None") -> bool:
+    return after is not None and after.text == "2" and not after.apart
+
+
+def _is_length(given: "list[Token]", place: int) -> bool:
+    """« taillé 30m de haie » measures no time."""
+    following = [token.text for token in given[place + 1 : place + 4]]
+    return bool(following) and following[0] in {"de", "d"} and bool(measured().intersection(following[1:]))
 
 
 def _phrase(given: "list[Token]", place: int) -> tuple[int, str] | None:
