@@ -1,11 +1,10 @@
 """What is answered to small talk; the words themselves are in bot/small_talk/talk.yaml."""
 
 from bot.small_talk import Kind
-from bot.texts import flows
 from bot.texts.message import Message, say
 from bot.texts.voice import to
 
-UNSAVED = "Rien n'est encore enregistré : touche[|z] « {} » sur le message au-dessus, ou « {} »."
+UNSAVED = "Rien n'est encore enregistré : touche[|z] un des boutons du message au-dessus."
 
 
 def reply(kind: Kind, adult: bool) -> Message:
@@ -16,4 +15,4 @@ def reply(kind: Kind, adult: bool) -> Message:
 
 def card_waits(adult: bool) -> Message:
     """To « ok » or « oui », where somebody may believe that this was the button."""
-    return Message(say(to(adult, UNSAVED), flows.SAVE, flows.DROP))
+    return Message(say(to(adult, UNSAVED)))
