@@ -131,7 +131,7 @@ def segment(stretch: Stretch) -> Segment | None:
     An end before the start lies after midnight (« 22h-2h ») or in the afternoon (« 13h30 à 3h30 »).
     """
     start, end = stretch.start, stretch.end
-    if 0 < start and max(start, end) < 360:
+    if start > 0 and max(start, end) < 360:
         start, end = start + 720, end + 720
     if end <= start:
         end = _end_after(start, end)

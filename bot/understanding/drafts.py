@@ -3,45 +3,24 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 
-from rapidfuzz.distance import OSA
-
-from bot.understanding import dates, entries, figures
+from bot.understanding import draft_days, entries, figures
 from bot.understanding.activity import Activity
 from bot.understanding.calendars import Calendar
+from bot.understanding.draft import Draft
 from bot.understanding.entries import Entry, Evidence, Question
 from bot.understanding.facts import Facts
 from bot.understanding.found import Found
 from bot.understanding.kinds import Kind
 from bot.understanding.tokens import LONGEST
-from bot.understanding.values import Amount, Day, Duration, Impossible, Vague
-
-
-@dataclass
-class Draft:
-    """What is collected while the fields are read."""
-
-    kind: Kind
-    facts: Facts
-    calendar: Calendar
-    ask: set[Question] = field(default_factory=set)
-    assumed: set[Question] = field(default_factory=set)
-    doubts: list[Impossible | Vague] = field(default_factory=list)
-
-    def doubt(self, question: Question, value: Impossible | Vague | None = None) -> None:
-        """Something must be asked, and perhaps why."""
-        self.ask.add(question)
-        if value is not None:
-            self.doubts.append(value)
+from bot.understanding.values import Amount, Duration, Vague
 
 
 def entry(facts: Facts, kind: Kind, calendar: Calendar) -> Entry:
     """The entry of one part of a message."""
     draft = Draft(kind, facts, calendar)
     work = _work(draft)
-    day = _day(draft, work)
+    day = draft_days.day(draft, work)
     if "minutes" in draft.ask:
         work = None
     activity, activities = _activity(draft)
@@ -73,92 +52,6 @@ def _work(draft: Draft) -> Duration | None:
         )
     draft.doubt("minutes")
     return None
-
-
-def _day(draft: Draft, work: Duration | None) -> date | None:
-    said = list(dict.fromkeys(one.value for one in draft.facts.days))
-    different = {one.on if isinstance(one, Day) else one for one in said}
-    if len(different) > 1:
-        draft.doubt("date", Vague("", tuple(one.on for one in said if isinstance(one, Day))))
-        if draft.kind == "hours" and any(isinstance(one, Day) for one in said):
-            draft.doubt("minutes")
-        return None
-    if not said:
-        return _assumed_day(draft, work)
-    value = dates.refused(said[0], draft.calendar)
-    if isinstance(value, Day):
-        return _checked_day(draft, value, work)
-    if draft.kind == "hours" and _is_sum(draft, work):
-        draft.doubt("minutes")
-    draft.doubt("date", value)
-    return None
-
-
-def _is_sum(draft: Draft, work: Duration | None) -> bool:
-    """« 10 h en août », « 2 h du 24 au 28 »: several days' work, or each day's."""
-    said = draft.facts.days[0]
-    between = draft.facts.line.text[said.start : said.end].startswith("du ")
-    return work is not None and (work.minutes >= 7 * 60 or between)
-
-
-def _assumed_day(draft: Draft, work: Duration | None) -> date | None:
-    """No day said is today, unless today it can't have been: it hasn't begun, or isn't that old."""
-    if draft.kind == "contract":
-        return None
-    draft.assumed.add("date")
-    if "days" in draft.facts.denied or _may_name_a_day(draft.facts):
-        draft.doubt("date")
-    if not _fits_today(draft.calendar, work):
-        draft.doubt("date", Vague("", (draft.calendar.today - timedelta(days=1), draft.calendar.today)))
-    return draft.calendar.today
-
-
-def _may_name_a_day(facts: Facts) -> bool:
-    """« fête du 14 », « hyerr »: today is not simply assumed."""
-    return _NUMBERED_DAY.search(facts.rest.text) is not None or any(map(_is_like_a_day, facts.leftover))
-
-
-_NUMBERED_DAY = re.compile(
-    r"\b(?:du|le|au) (?:[1-9]|[12]\d|3[01])(?: ?(?:$|[,.;!)])| #| (?:a|chez|avec|pour)\b)"
-)
-
-
-def _is_like_a_day(word: str) -> bool:
-    """« hyerr » may be « hier »: then today is not assumed."""
-    return 2 < len(word) < 7 and OSA.distance(word, "hier") < 2
-
-
-_WEEKDAY_ALONE = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*", re.IGNORECASE)
-
-
-def _checked_day(draft: Draft, day: Day, work: Duration | None) -> date:
-    """« dimanche » said on a Sunday may be today or a week ago."""
-    calendar = draft.calendar
-    if draft.kind == "hours" and day.on == calendar.today and _is_going_on(calendar, work):
-        draft.doubt("date", Impossible("future", day.said))
-        return day.on
-    if draft.kind == "contract" or day.on != calendar.today or not _WEEKDAY_ALONE.fullmatch(day.said.strip()):
-        return day.on
-    if calendar.minute < 5 * 60 and not _fits_today(calendar, work):
-        return day.on - timedelta(days=7)
-    draft.doubt("date", Vague(day.said, (day.on, day.on - timedelta(days=7))))
-    return day.on
-
-
-def _is_going_on(calendar: Calendar, work: Duration | None) -> bool:
-    """« ce soir 18h-20h » said at half past six: not done yet."""
-    if work is None or work.start is None or work.end is None or work.end <= work.start:
-        return False
-    return work.end.hour * 60 + work.end.minute > calendar.minute + 30
-
-
-def _fits_today(calendar: Calendar, work: Duration | None) -> bool:
-    if work is None:
-        return True
-    if work.end is not None and work.start is not None:
-        end = work.end.hour * 60 + work.end.minute
-        return end <= calendar.minute + 30 and work.start <= work.end
-    return work.minutes <= calendar.minute
 
 
 def _activity(draft: Draft) -> tuple[str | None, tuple[str, ...]]:

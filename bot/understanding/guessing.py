@@ -54,8 +54,9 @@ def guessed(word: str, *, named: bool = False) -> str:
     if len(word) < 4 or len(word) > 24 or is_known(word) or word.rstrip("sx") in known():
         return word
     if named:
-        return _nearest(word) or word
-    return _elided(word) or _nearest(word) or _two(word) or _heard(word) or _cut(word) or word
+        return _nearest(word, _choices()) or word
+    near = _nearest(word, _choices(and_talk=True))
+    return near or _elided(word) or _two(word) or ("" if near == "" else _heard(word)) or _cut(word) or word
 
 
 def _elided(word: str) -> str | None:
@@ -112,20 +113,25 @@ def _one_meaning(ways: set[str]) -> bool:
     return len({way[:4] for way in ways}) == 1
 
 
-def _nearest(word: str) -> str | None:
-    """A known word with the same first letter one slip away; in long words two, after the same beginning."""
+def _nearest(word: str, known_words: dict[str, tuple[str, ...]]) -> str | None:
+    """A known word with the same first letter one slip away; in long words two, after the same beginning.
+
+    Empty when several are as near.
+    """
     if len(word) < 5:
         return None
     slips = 1 if len(word) < 9 else 2
-    choices = _choices().get(word[0], ())
+    choices = known_words.get(word[0], ())
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
     near = [
         (best, away)
         for best, away, _ in found
         if (away < 2 or best[:3] == word[:3]) and (len(word) > 6 or best not in _place_words())
     ]
-    if not near or (len(near) > 1 and near[0][1] == near[1][1] and not _same(near[0][0], near[1][0])):
+    if not near:
         return None
+    if len(near) > 1 and near[0][1] == near[1][1] and not _same(near[0][0], near[1][0]):
+        return ""
     return spellings().get(near[0][0], near[0][0])
 
 
@@ -196,6 +202,15 @@ def activity_words() -> frozenset[str]:
 
 
 @cache
+def talk_words() -> frozenset[str]:
+    """The long words that show that a message is no report, or that a day or a length is vague."""
+    lists = [lexicon.words("talk")[part] for part in ("never", "chat", "private", "unreal", "plans")]
+    lists += [lexicon.words("days")["vague"], lexicon.words("how_long")["vague"]]
+    words = {word for phrases in lists for phrase in phrases for word in plain(str(phrase)).split()}
+    return frozenset(word for word in words if len(word) > 5) | {"debut", "avant", "pause"}
+
+
+@cache
 def small_words() -> frozenset[str]:
     talk, people = lexicon.words("talk"), lexicon.words("people")
     lists = [*talk.values(), *(part for part in people.values() if isinstance(part, list))]
@@ -209,10 +224,12 @@ def _singles(words: "list[str] | dict[str, list[str]]") -> set[str]:
 
 
 @cache
-def _choices() -> dict[str, tuple[str, ...]]:
+def _choices(*, and_talk: bool = False) -> dict[str, tuple[str, ...]]:
+    """By first letter, the long words that a mistyped one may mean."""
     by_letter: dict[str, list[str]] = {}
+    talk = talk_words() if and_talk else frozenset()
     long_ways = (form for form in spellings() if " " not in form)
-    for word in sorted({*subject_words(), *long_ways, *lexicon.forms("numbers", "tens")}):
+    for word in sorted({"pause", *subject_words(), *talk, *long_ways, *lexicon.forms("numbers", "tens")}):
         if len(word) > 4:
             by_letter.setdefault(word[0], []).append(word)
     return {letter: tuple(words) for letter, words in by_letter.items()}

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.understanding import lexicon
+from bot.understanding import guessing, lexicon
 from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.phrases import phrases
@@ -32,6 +32,8 @@ def says_until(given: Line, one: Found[object]) -> bool:
 def is_hedged(given: Line, one: Found[object]) -> bool:
     """« plus de 3h », « 2 ou 3h », « 2h x2 », « 3h et quelques »."""
     before, after = _before(given, one), _after(given, one)
+    if _is_unfinished(after):
+        return True
     return bool(_ending("hedges_before").search(before) or _is_second(before) or _hedge_after().match(after))
 
 
@@ -46,6 +48,14 @@ def _before(given: Line, one: Found[object]) -> str:
 
 def _after(given: Line, one: Found[object]) -> str:
     return given.text[one.end : one.end + _NEAR]
+
+
+def _is_unfinished(after: str) -> bool:
+    """« 2h et qurt », « 2h mons le quart »: a word that nobody knows where a part of an hour may stand."""
+    if re.match(r"[ ~]min[ ~]\d", after):
+        return True
+    found = re.match(r"[ ~](?:(?:et|moins) (?:le |une? )?([a-z]{3,6})\b|([a-z]{3,6}) (?:le )?quart\b)", after)
+    return found is not None and not guessing.is_known(found[1] or found[2])
 
 
 def _any(part: str) -> str:

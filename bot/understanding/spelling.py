@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.understanding.guessing import after_figure, did, measured, guessed, spellings, unit
+from bot.understanding.guessing import after_figure, did, guessed, measured, spellings, unit
 
 if TYPE_CHECKING:
     from bot.understanding.tokens import Token

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from bot.understanding import guessing
 from bot.understanding.facts import Facts
 from bot.understanding.found import Found
 from bot.understanding.people import People
@@ -106,7 +107,8 @@ def _part(facts: Facts, start: int, end: int) -> Facts:
     inside: dict[str, Any] = {
         field: tuple(one for one in getattr(facts, field) if start <= one.start < end) for field in _FIELDS
     }
-    return replace(facts, **inside, who=_who(facts, start, end))
+    rest = facts.rest.without([(0, start), (min(end, len(facts.rest.text)), len(facts.rest.text))])
+    return replace(facts, **inside, rest=rest, who=_who(facts, start, end))
 
 
 def _who(facts: Facts, start: int, end: int) -> People:
@@ -125,12 +127,24 @@ def _shared(parts: list[Facts]) -> tuple[Facts, ...]:
     done: list[Facts] = []
     for place, part in enumerate(parts):
         fields = _SHARED if part.activities else (*_SHARED, "customers")
-        lacking = [field for field in fields if not getattr(part, field)]
+        lacking = [field for field in fields if not getattr(part, field) and not _has_own(part, field)]
         found: dict[str, Any] = {field: _from_neighbours(parts, done, place, field) for field in lacking}
         if not part.customers and "customers" not in found:
             found["customers"] = _for_all(parts)
         done.append(replace(part, **found))
     return tuple(done)
+
+
+def _has_own(part: Facts, field: str) -> bool:
+    """« 21/07 vires 3h »: an entry with a word that nobody knows has another work than its neighbour."""
+    sure = all(isinstance(one.value, Duration) for one in part.works)
+    apart = re.search(r"[,;/+\n]", part.line.text) is not None
+    if field != "activities" or not (part.days or part.customers) or not (sure and apart):
+        return False
+    return any(len(word) > 3 and not guessing.is_known(word) and word not in _SAME for word in part.leftover)
+
+
+_SAME = frozenset({"pareil", "pareille", "idem", "encore"})
 
 
 def _for_all(parts: list[Facts]) -> tuple[Found[Any], ...]:
