@@ -33,7 +33,12 @@ ENTRIES = (
     ),
     Column("segments", Kind.TEXT, "Les plages de travail, s'il y en a plusieurs : 09:00-12:00 14:00-16:00."),
     Column("people", Kind.NUMBER, "Combien de personnes ont travaillé, la personne comprise, si c'est dit."),
-    Column("written_by", Kind.TEXT, "Prénom de qui l'a écrit pour la personne ; vide si elle-même.", 16),
+    Column(
+        "written_by",
+        Kind.TEXT,
+        "Prénom de qui l'a écrit pour la personne ; vide si c'est elle, ou si elle a dit oui.",
+        16,
+    ),
     Column("warnings", Kind.TEXT, "Les repères que l'ajout dépasse, séparés par une virgule.", 30),
     Column("validated_on", Kind.DATE, "Jour de la validation."),
     Column("validated_by", Kind.TEXT, "Prénom de qui a validé.", 16),
