@@ -197,17 +197,19 @@ def _same_cells(rows: list[dict[str, str]], content: bytes) -> None:
     """The table has the CSV's cells, and a row of sums below."""
     sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Saisies"]
     head, *found, total = ([cell.value for cell in row] for row in sheet.iter_rows())
-    assert [dict(zip(head, map(_as_csv, row), strict=True)) for row in found] == rows
+    assert [
+        {name: _as_csv(name, value) for name, value in zip(head, row, strict=True)} for row in found
+    ] == rows
     assert total[head.index("minutes")] == sum(int(row["minutes"]) for row in rows)
 
 
-def _as_csv(value: Any) -> str:
+def _as_csv(name: str, value: Any) -> str:
     match value:
         case None:
             return ""
         case datetime():
             return f"{value:%Y-%m-%d}"
-        case float():
+        case float() | int() if name == "hours":
             return f"{value:.2f}".replace(".", ",")
         case int() | str():
             return str(value)
