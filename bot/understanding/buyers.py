@@ -8,9 +8,7 @@ from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.matching import Customer
 
-_BEFORE = frozenset(
-    {"pour", "avec", "a", "chez", "de", "contrat", "client", "cliente", "prospect", "contact", ":", ","}
-)
+_BEFORE = frozenset({"pour", "avec", "chez", "contrat", "client", "cliente", "prospect", "contact"})
 _ARTICLES = frozenset({"les", "la", "le", "l"})
 _WANTS = re.compile(
     r" (?:veut|voudrait|aimerait|souhaite|commande|reserve|prend|accepte|a accepte|a dit oui|est ok)\b"
@@ -62,12 +60,11 @@ def _is_unknown(word: str) -> bool:
 
 
 def _may_stand(given: Line, first: int, end: int) -> bool:
-    """After « contrat » or « pour », or before « veut »."""
+    """After « contrat » or « pour », before « veut », or a usual name anywhere: « urgent » is nobody."""
     if end - first > MOST:
         return False
     before = given.words[first - 1] if first else ""
-    return (
-        before in _BEFORE
-        or given.is_taken(max(first - 1, 0), max(first, 1))
-        or bool(_WANTS.match(given.text, given.end_of(end - 1)))
+    usual = given.words[end - 1] in lexicon.members("names", "surnames") or names.is_first_name(
+        given.words[end - 1]
     )
+    return before in _BEFORE or usual or _WANTS.match(given.text, given.end_of(end - 1)) is not None

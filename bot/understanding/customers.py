@@ -180,11 +180,18 @@ def _is_customer(given: Line, place: int) -> bool:
     """« avec ma cousine » worked too; « mon père a… » tells something else."""
     before = given.words[max(0, place - 3) : place]
     after = given.words[place + 1] if place + 1 < len(given.words) else ""
+    if given.words[place] == "parents" and not {"mes", "pour", "des", "les", "ses", "leurs"}.intersection(
+        before
+    ):
+        return False
     return "avec" not in before and after not in {"a", "de", "est", "arrive", "vient", "m"}
 
 
 def _end_of_family(given: Line, place: int) -> int:
     """« papy jean », « tonton Eugène », « les sœurs Le Bras »."""
+    several = given.words[max(place - 1, 0)] in {"parents", "voisins", "voisines"}
+    if several and given.words[place : place + 1] not in (("d",), ("de",), ("des",)):
+        return place
     end = names.end_of_name(given, place, after_title=False)
     if end > place and given.words[place] in _DETERMINERS and end - place < 2:
         return place
