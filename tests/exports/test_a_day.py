@@ -198,7 +198,7 @@ def _same_cells(rows: list[dict[str, str]], content: bytes) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Saisies"]
     head, *found, total = ([cell.value for cell in row] for row in sheet.iter_rows())
     assert [
-        {name: _as_csv(name, value) for name, value in zip(head, row, strict=True)} for row in found
+        {str(name): _as_csv(str(name), value) for name, value in zip(head, row, strict=True)} for row in found
     ] == rows
     assert total[head.index("minutes")] == sum(int(row["minutes"]) for row in rows)
 
