@@ -206,7 +206,7 @@ _DETERMINERS = frozenset(
 def _after_chez(given: Line, place: int, family: Mapping[int, Found[str]]) -> tuple[int, int]:
     """Where the name begins, and the first token after it."""
     first = place
-    while first < len(given.words) and given.words[first] in _DETERMINERS:
+    while first < len(given.words) and first not in family and given.words[first] in _DETERMINERS:
         first += 1
     if first in family:
         return first, _end_of_family(given, given.within(family[first].start, family[first].end)[-1] + 1)
