@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from bot.understanding import lexicon, matching, names
 from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.matching import Customer
+from bot.understanding.normalise import plain
 from bot.understanding.phrases import Phrases, as_tokens
 
 
@@ -141,8 +144,19 @@ def _placed(given: Line) -> Iterator[Found[str]]:
         if _is_no_place(given, given.within(found.start, found.end)[0]):
             continue
         end = max(names.end_of_name(given, place, after_title=False), names.end_after_article(given, place))
-        shown = found.value if end == place else f"{found.value} {names.shown(given, place, end)}"
+        end = names.with_unknown(given, place, end)
+        head = _as_typed(given, found)
+        shown = head if end == place else f"{head} {names.shown(given, place, end)}"
         yield Found(shown, found.start, given.end_of(end - 1) if end > place else found.end)
+
+
+def _as_typed(given: Line, found: Found[str]) -> str:
+    """The place's own name for a misspelling of it; another word for it stays (« Coiffeur »)."""
+    typed, kept = plain(given.text[found.start : found.end]), plain(found.value)
+    if kept.startswith(typed[:4]) or OSA.normalized_similarity(typed, kept) > 0.6:
+        return found.value
+    said = given.said(found.start, found.end)
+    return said[:1].upper() + said[1:]
 
 
 def _is_no_place(given: Line, place: int) -> bool:

@@ -126,7 +126,9 @@ def _nearest(word: str, known_words: dict[str, tuple[str, ...]]) -> str | None:
     near = [
         (best, away)
         for best, away, _ in found
-        if (away < 2 or best[:3] == word[:3]) and (len(word) > 6 or best not in _place_words())
+        if (away < 2 or best[:3] == word[:3])
+        and (len(word) > 6 or best not in _place_words())
+        and (len(word) > 5 or best not in spellings())
     ]
     if not near:
         return None

@@ -63,25 +63,50 @@ def end_of_name(given: Line, place: int, *, after_title: bool) -> int:
     return _longer(given, place, end + 1)
 
 
-_ARTICLES = frozenset({"le", "la", "les", "l"})
+_ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "de"})
 
 
 def end_after_article(given: Line, place: int) -> int:
-    """« asso La Voile », « boulangerie Le Pain Doré »: after a place even an ordinary word is its name."""
-    first = place + 1
-    if (
-        given.words[place : place + 1] == ()
-        or given.words[place] not in _ARTICLES
-        or len(given.words) <= first
+    """« asso La Voile », « boulangerie Le Pain Doré », « café de la Place »: any word is a name there."""
+    end = place
+    while True:
+        word = end
+        while (
+            word < len(given.words) and given.words[word] in _ARTICLES and not given.is_taken(word, word + 1)
+        ):
+            word += 1
+        if (word == end and not (end > place and _unknown(given, word))) or not _names_a_place(given, word):
+            return end
+        end = word + 1
+
+
+def with_unknown(given: Line, place: int, end: int) -> int:
+    """« asso Skol Diwan »: words that nobody knows go on with a name that has begun."""
+    while place < end < place + 4 and _unknown(given, end) and not is_first_name(given.words[end]):
+        if given.is_taken(end, end + 1) or given.words[end] in _particles():
+            return end
+        end += 1
+    return end
+
+
+def _after_articles(given: Line, place: int) -> int:
+    while (
+        place < len(given.words) and given.words[place] in _ARTICLES and not given.is_taken(place, place + 1)
     ):
-        return place
-    word = given.words[first]
+        place += 1
+    return place
+
+
+def _unknown(given: Line, place: int) -> bool:
+    return place < len(given.words) and may_be_name(given.words[place])
+
+
+def _names_a_place(given: Line, place: int) -> bool:
+    if place >= len(given.words) or given.is_taken(place, place + 1):
+        return False
+    word = given.words[place]
     usual = guessing.small_words() | lexicon.members("customers", "no_surname")
-    if given.is_taken(place, first + 1) or not word.isalpha() or len(word) < 3 or word in usual:
-        return place
-    if word in guessing.activity_words():
-        return place
-    return _longer(given, place, first + 1)
+    return word.isalpha() and len(word) > 2 and word not in usual and word not in guessing.activity_words()
 
 
 def _follows_directly(given: Line, place: int, end: int) -> bool:
