@@ -69,8 +69,9 @@ _THINGS = re.compile(
     r" (?!pris|dure|mis|demande|fallu|necessite|fait|me\b|a\b)[a-z]{2,}(?:e|u|i|is|it|ert)s?\b"
 )
 _PRICED = re.compile(
-    r"(?:€|euros|balles) pour (?:\d+|une?|les)[ ~]?\d*[ ~]?h\b|\bh(?:[ ~]\d\d)? pour \d+[ ~]?(?:€|euros"
-    r"|balles)"
+    r"^(?!.*\b(?:hier|avanthier|aujourdhui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|chez|madame"
+    r"|monsieur|fait)\b).*(?:(?:€|euros|balles) pour (?:\d+|une?|les)[ ~]?\d*[ ~]?h\b"
+    r"|\bh(?:[ ~]\d\d)? pour \d+[ ~]?(?:€|euros|balles))"
 )
 _OWNED = re.compile(
     r"(?<!fait )(?<!faire )(?<!noter )(?<!note )(?<!ajoute )(?<!rajoute )(?<!mets )(?<!dans )\b(?:mes|tes|ses"

@@ -66,6 +66,7 @@ def _may_name_a_day(facts: Facts) -> bool:
     return (
         _NUMBERED_DAY.search(facts.rest.text) is not None
         or "toute les" in facts.rest.text
+        or re.search(r"\b\d+[ ~]j\b", facts.line.text) is not None
         or any(map(_is_like_a_day, facts.leftover))
         or not _PERIODS.isdisjoint(words)
     )

@@ -12,7 +12,7 @@ LONGEST = 160
 """Words and signs read of one message: a week of entries takes half of them, and more is confirmed."""
 
 _PART = re.compile(
-    r"(?<![a-z0-9])(?:mat1|dem1|2m1|b1|quelqu1|kelk1)(?![a-z0-9])|[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]"
+    r"(?<![a-z0-9])(?:mat1|dem1|2m1|b1|quelqu1|kelk1|mer6|mer6i)(?![a-z0-9])|[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]"
 )
 
 
