@@ -133,7 +133,7 @@ def _with_vague_days(facts: Facts, calendar: Calendar) -> Facts:
     """Holidays and words for several days count when no day is said: « gâteaux de Noël hier »."""
     if facts.days:
         return facts
-    found = vague_days.holidays(facts.rest, calendar) or vague_days.vague_days(facts.rest)
+    found = vague_days.holidays(facts.rest, calendar) or vague_days.vague_days(facts.rest, calendar)
     return replace(facts, days=found, rest=take(facts.rest, found))
 
 

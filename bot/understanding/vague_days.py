@@ -1,7 +1,7 @@
 """Days that are named by a holiday, and words that name no single day (« ce week-end », « en juillet »)."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from bot.understanding import lexicon
@@ -25,10 +25,23 @@ def _months() -> Phrases[str]:
     return of(months())
 
 
-def vague_days(given: Line) -> tuple[Found[Said], ...]:
-    """What must be asked: several days, or a whole month."""
+def vague_days(given: Line, calendar: Calendar) -> tuple[Found[Said], ...]:
+    """What must be asked: several days, or a whole month; a weekend's two days are the guesses."""
     found = [*phrases("days", "vague").find(given), *_a_month(given)]
-    return tuple(Found(Vague(given.said(one.start, one.end)), one.start, one.end) for one in found)
+    return tuple(
+        Found(Vague(given.said(one.start, one.end), _guesses(one.value, calendar)), one.start, one.end)
+        for one in found
+    )
+
+
+def _guesses(said: str, calendar: Calendar) -> tuple[date, ...]:
+    if "weekend" not in said:
+        return ()
+    saturday = calendar.today - timedelta(days=(calendar.today.weekday() - 5) % 7)
+    if calendar.direction == "future":
+        saturday = calendar.today + timedelta(days=(5 - calendar.today.weekday()) % 7)
+    sunday = saturday + timedelta(days=1)
+    return (saturday, sunday) if calendar.direction == "future" or sunday <= calendar.today else (saturday,)
 
 
 def _a_month(given: Line) -> list[Found[str]]:

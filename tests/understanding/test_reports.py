@@ -135,3 +135,9 @@ def test_words_are_heard_as_they_sound_and_cut_apart(text, activity):
 )  # fmt: skip
 def test_a_customer_needs_no_title(text, customer):
     assert _one(text).customer == customer
+
+
+def test_a_weekend_is_asked_with_its_two_days():
+    entry = _one("2h tonte ce week-end")
+    assert "date" in entry.ask
+    assert [day.isoformat() for day in entry.doubts[0].options] == ["2026-07-11", "2026-07-12"]
