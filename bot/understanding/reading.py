@@ -86,7 +86,7 @@ def _are_one(parts: Sequence[Facts], drafted: Sequence[Entry]) -> bool:
 def _added_up(found: Facts) -> Facts:
     """Stretches add up; several durations stay as they are, to be asked."""
     rows = [one.value for one in found.works if isinstance(one.value, Duration) and one.value.segments]
-    if len(rows) < len(found.works):
+    if not rows or len(rows) < len(found.works):
         return found
     segments = tuple(segment for one in rows for segment in one.segments)
     total = Duration(sum(one.minutes for one in rows), rows[0].start, rows[-1].end, segments)

@@ -96,6 +96,13 @@ def test_nothing_that_is_typed_raises(text):
 
 
 @pytest.mark.parametrize(
+    "text", ["25€/h 0€ du nouveau mme coeur Rio devis tri gîte restos les ménage contrat", "contrat tonte 0€ 0€"]
+)
+def test_what_once_raised_raises_no_more(text):
+    prediction(read(text, NOW, PARIS, KNOWN))
+
+
+@pytest.mark.parametrize(
     "at", [datetime(1970, 1, 1, tzinfo=PARIS), datetime(2099, 12, 31, 23, 59, tzinfo=PARIS)]
 )
 def test_no_moment_raises(at):
