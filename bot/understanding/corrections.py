@@ -35,11 +35,17 @@ def read_correction(
         return None
     direction: Direction = "future" if entry.kind == "contract" else "past"
     said = _said(given, calendars.calendar_of(now, timezone, direction), known, entry)
-    if said is None or (not said.corrects and _is_an_entry(said.facts)):
+    if said is None or (_is_an_entry(said.facts) and not _corrects_clearly(given)):
         return None
     if len(said.leftover) > (1 if said.corrects else 0):
         return None
     return _without_known(_changes(said, entry), entry)
+
+
+def _corrects_clearly(given: Line) -> bool:
+    """« non 3h vitres »; « aussi 1h de vitres » is one more entry."""
+    found = {one.value for one in phrases("talk", "correcting").find(given)}
+    return not found <= set(map(str, lexicon.words("talk")["correcting_weakly"]))
 
 
 @dataclass(frozen=True, slots=True)
