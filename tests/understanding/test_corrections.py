@@ -106,7 +106,8 @@ def test_a_doubtful_correction_is_asked_and_changes_nothing_yet(text, question):
 @pytest.mark.parametrize(
     "text",
     [
-        "merci", "ok", "non", "aussi 1h de vitres", "et 1h de vitres", "oui", "3h vitres lundi", "2h vitres", "on se retrouve à 14h ?",
+        "merci", "ok", "non", "aussi 1h de vitres", "et 1h de vitres",
+        "oui", "3h vitres lundi", "2h vitres", "on se retrouve à 14h ?",
         "j'ai 17 ans", "hier soir on est allés au ciné", "/heures", "", "😂", "c'était hier ?",
     ],
 )  # fmt: skip
