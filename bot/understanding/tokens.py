@@ -11,8 +11,11 @@ from bot.understanding.normalise import Plain
 LONGEST = 160
 """Words and signs read of one message: a week of entries takes half of them, and more is confirmed."""
 
+LONGEST_PART = 40
+"""Letters or figures in a row that are read; no word and no number is longer."""
+
 _PART = re.compile(
-    r"(?<![a-z0-9])(?:mat1|dem1|2m1|b1|quelqu1|kelk1|mer6|mer6i)(?![a-z0-9])|[a-z]{1,60}|[0-9]{1,40}|\n|[^\sa-z0-9]"
+    r"(?<![a-z0-9])(?:mat1|dem1|2m1|b1|quelqu1|kelk1|mer6|mer6i)(?![a-z0-9])|[a-z]+|[0-9]+|\n|[^\sa-z0-9]"
 )
 
 
@@ -47,7 +50,8 @@ def _cut(text: str) -> Iterator[Token]:
     for count, found in enumerate(_PART.finditer(text)):
         if count == LONGEST:
             return
-        yield Token(found[0], found[0], found.start(), found.end(), found.start() > end)
+        text = found[0][:LONGEST_PART]
+        yield Token(text, text, found.start(), found.end(), found.start() > end)
         end = found.end()
 
 
