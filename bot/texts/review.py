@@ -139,12 +139,17 @@ def group(shown: Group, news: Markup | None = None) -> Message:
         return Message(lines(news, head, say("Plus rien n'attend ici.")), (back,))
     mode = entry_texts.DAY if by_day else entry_texts.PERSON
     told = [entry_texts.line(each, mode) for each in shown.entries]
-    choose = say("Pour valider, corriger ou refuser une saisie, choisissez-la.")
-    text = lines(news, head, *_sums(shown.sums), "", *told, "", choose)
+    text = lines(news, head, *_sums(shown.sums), "", *told, "", say(_CHOOSE_ENTRY[shown.sums.ready > 0]))
     buttons = [
         Button(entry_texts.label(each, mode), "review.entry", (each.id, mode)) for each in shown.entries
     ]
     return Message(text, (*in_rows(buttons, 1), *_turners(shown), *_validate_group(shown), back))
+
+
+_CHOOSE_ENTRY = {
+    True: "Pour valider, corriger ou refuser une saisie, choisissez-la.",
+    False: "Pour voir une saisie ou la refuser, choisissez-la.",
+}
 
 
 def _turners(shown: Group) -> Rows:
