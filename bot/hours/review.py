@@ -1,8 +1,9 @@
 """What an animator does to hours that wait: validates, refuses, corrects; each once, each with its trace."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.hours import actions
@@ -21,7 +22,8 @@ def validate(session: Session, entry_ids: Collection[int], deed: Deed) -> Sequen
         select(Entry).where(Entry.id.in_(entry_ids), Entry.state.in_(UNCOUNTED))
     ).all()
     done = _validated(session, entry_ids)
-    session.add_all(_trace(number, deed) for number in done)
+    if done:
+        session.execute(insert(EntryChange), [_trace(number, deed) for number in done])
     for each in uncounted:
         if each.membership_id is not None:
             actions.take_back_idle(session, each.membership_id, each.worked_on)
@@ -54,7 +56,12 @@ def _validated(session: Session, entry_ids: Collection[int]) -> Sequence[int]:
     return done
 
 
-def _trace(entry_id: int, deed: Deed) -> EntryChange:
-    return EntryChange(
-        entry_id=entry_id, change=Change.VALIDATED, by_id=deed.by.id, at=deed.at, reason=deed.reason
-    )
+def _trace(entry_id: int, deed: Deed) -> dict[str, Any]:
+    return {
+        "entry_id": entry_id,
+        "change": Change.VALIDATED,
+        "by_id": deed.by.id,
+        "at": deed.at,
+        "before": None,
+        "reason": deed.reason,
+    }
