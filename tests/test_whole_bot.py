@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.flows import driver
+from bot.flows.shown import ACTION
 from bot.handlers import failures, menus, routes
 from bot.handlers.flows import CONVERSATIONS
 from bot.handlers.render import DATA_BYTES, pressed_data
@@ -105,12 +105,12 @@ def test_every_button_the_bot_shows_is_answered() -> None:
     shown = shown_actions()
     assert len(shown) > 15
     assert {action: place for action, place in shown.items() if action not in routes.PRESSES} == {}
-    assert driver.ACTION in routes.PRESSES
+    assert ACTION in routes.PRESSES
 
 
 def test_every_press_fits_into_telegrams_64_bytes() -> None:
     longest_step = max((step.name for each in CONVERSATIONS.values() for step in each.flow.steps), key=len)
-    assert len(pressed_data(driver.ACTION, LARGEST_ID, longest_step, "card").encode()) <= DATA_BYTES
+    assert len(pressed_data(ACTION, LARGEST_ID, longest_step, "card").encode()) <= DATA_BYTES
     for action in routes.PRESSES:
         assert len(pressed_data(action, LARGEST_ID, LARGEST_ID).encode()) <= DATA_BYTES
     with pytest.raises(ValueError, match="too long"):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.flows.hours_line import line_of, span
+from bot.flows.idle import idle_week
 from bot.flows.steps import AnotherMatter, Choice, Facts, NotUnderstood, Step
 from bot.hours import rules
 from bot.texts import activities, clean, french
@@ -51,7 +52,7 @@ def _read_what(text: str, facts: Facts) -> dict[str, Any]:
     """All that a line says is taken; anything else with letters is the activity in the member's words."""
     if said := _whole(text, facts, "what") or _partly(text, facts):
         return said
-    if read(text, facts.now, ZoneInfo(facts.timezone)).kind == "contract":
+    if idle_week(text) or read(text, facts.now, ZoneInfo(facts.timezone)).kind == "contract":
         raise AnotherMatter
     words = clean.line(text, LONGEST_ACTIVITY)
     if not any(letter.isalpha() for letter in words):

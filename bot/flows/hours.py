@@ -70,6 +70,7 @@ def around(facts: Facts) -> cards.Around:
         inside=tuple(inside),
         outside=tuple(outside),
         everybody=crew.is_everybody(facts),
+        offline=tuple(labels[each] for each in facts.known["line_names"].offline if each in labels),
         unsure=bool(facts.answers.get("unsure")),
         may_tell=bool(facts.known.get("may_tell")),
         adult=facts.adult,

@@ -17,11 +17,15 @@ LONGEST_NAME = 40
 
 @dataclass(frozen=True)
 class Names:
-    """By which a line is read: the cooperative's own, whose line it is, and the other members."""
+    """By which a line is read: the cooperative's own, whose line it is, and the other members.
+
+    `offline`: those of the members who have no Telegram.
+    """
 
     known: Known = field(default_factory=Known)
     author: str = ""
     members: tuple[Member, ...] = ()
+    offline: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -93,10 +97,11 @@ def _how_long(entry: Entry) -> dict[str, Any]:
 
 def _share(entry: Entry) -> dict[str, int] | None:
     """« 6h à nous 3 »: each, or in all."""
-    options = _options(entry, int)
-    if "people" not in entry.ask or "minutes" not in entry.ask or len(options) != 1:
+    options, people = _options(entry, int), entry.people or len(entry.colleagues) + 1
+    clock = any(isinstance(each, Vague) and each.clock for each in entry.doubts)
+    if "minutes" not in entry.ask or clock or people < 2 or len(options) != 1:
         return None
-    return {"minutes": options[0], "people": entry.people or len(entry.colleagues) + 1}
+    return {"minutes": options[0], "people": people}
 
 
 def _stretches(entry: Entry) -> list[list[str]]:
@@ -157,9 +162,14 @@ def _options(entry: Entry, kind: type) -> list[Any]:
     return list(dict.fromkeys(each for each in found if isinstance(each, kind)))
 
 
+def _minutes_options(entry: Entry) -> list[int]:
+    """What it may be; else what it was read as, in doubt."""
+    return _options(entry, int) or ([entry.minutes] if entry.minutes else [])
+
+
 def _guesses(entry: Entry) -> dict[str, Any]:
     days = [each.isoformat() for each in _options(entry, date)] if "date" in entry.ask else []
-    minutes = _options(entry, int) if "minutes" in entry.ask else []
+    minutes = _minutes_options(entry) if "minutes" in entry.ask else []
     activity = list(entry.activity_options) if "activity" in entry.ask else []
     found = {"when": days, "how_long": minutes, "what": activity}
     return {part: options for part, options in found.items() if options}

@@ -14,7 +14,8 @@ from bot.hours import actions, alerts, checking, queries
 from bot.hours.actions import Deed, Source
 from bot.hours.models import Change, Entry, EntryState
 from bot.hours.rules import Work
-from bot.people.models import Membership, Person
+from bot.people import queries as people
+from bot.people.models import Membership, Person, Role
 from bot.texts import colleagues as texts
 from bot.texts import hours as hour_texts
 
@@ -69,7 +70,8 @@ def decline(turn: Turn) -> None:
     author = entry.written_by
     actions.move(turn.session, entry, [EntryState.PROPOSED], Change.DECLINED, Deed(turn.person, turn.now))
     if author is not None:
-        turn.tell(author, texts.told_declined(entry, turn.person.first_name), f"declined:entry:{entry.id}")
+        said = texts.told_declined(entry, turn.person.first_name, _is_adult(turn, author))
+        turn.tell(author, said, f"declined:entry:{entry.id}")
     turn.answer(standing(turn, entry))
 
 
@@ -99,7 +101,12 @@ def correct_shared(turn: Turn, entry: Entry, by: Person) -> None:
 def tell_author(turn: Turn, entry: Entry, author: Person | None) -> None:
     """That hours which somebody wrote down were confirmed with a change."""
     if author is not None and turn.person is not None and author.id != turn.person.id:
-        turn.tell(author, texts.told_changed(entry, turn.person.first_name), f"changed:entry:{entry.id}")
+        said = texts.told_changed(entry, turn.person.first_name, _is_adult(turn, author))
+        turn.tell(author, said, f"changed:entry:{entry.id}")
+
+
+def _is_adult(turn: Turn, person: Person) -> bool:
+    return any(each.role is not Role.MEMBER for each in people.of_person(turn.session, person.id))
 
 
 def watch(turn: Turn, entry: Entry) -> None:

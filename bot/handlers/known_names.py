@@ -25,7 +25,8 @@ def names_of(turn: Turn, memberships: Sequence[Membership]) -> Names:
     members = [each for each in team if each.role is Role.MEMBER and each.person_id not in own]
     first_names = tuple(dict.fromkeys(each.person.first_name for each in team))
     known = Known(customers=tuple(dict.fromkeys(customers)), members=first_names)
-    return Names(known, author, tuple((each.id, each.person.first_name) for each in members))
+    offline = frozenset(each.id for each in members if each.person.telegram_id is None)
+    return Names(known, author, tuple((each.id, each.person.first_name) for each in members), offline)
 
 
 def _team(turn: Turn, place: int) -> list[Membership]:

@@ -60,7 +60,7 @@ def propose(session: Session, membership: Membership, work: Work, source: Source
     entry = _new(membership, work, source, now)
     entry.state = EntryState.PROPOSED
     _added(session, entry)
-    by_id = source.by.id if source.by else None
+    by_id = source.by.id if source.by else membership.person_id
     session.add(EntryChange(entry_id=entry.id, change=Change.PROPOSED, by_id=by_id, at=now))
     return entry
 

@@ -15,7 +15,7 @@ YES, ANYWAY, CHANGE, NO = "Oui, c'est ça", "Oui, quand même", "Modifier", "Ce 
 def asked(entry: Entry, author: str, mark: str) -> Message:
     """« Léa a noté des heures pour toi : mardi 14 juillet, 5 h de tonte. C'est bien ça ? »"""
     said = say(
-        "{} a noté des heures pour toi : {}. C'est bien ça ? Elles comptent quand tu dis oui.",
+        "{} a noté des heures pour toi : {}. C'est bien ça ? Ça compte quand tu dis oui.",
         author or "Quelqu'un",
         hours.dated(hours.of_entry(entry)),
     )
@@ -35,21 +35,17 @@ def _buttons(entry: Entry, mark: str, yes: str, more: tuple[str, ...]) -> Rows:
     )
 
 
-def told_declined(entry: Entry, name: str) -> Message:
-    said = say(
-        "{} dit que ce n'est pas ça : {}. Ces heures ne comptent pas pour {}. "
-        "Tes heures à toi n'ont pas changé : /mesheures.",
-        name,
-        hours.dated(hours.of_entry(entry)),
-        name,
-    )
-    return Message(said)
+def told_declined(entry: Entry, name: str, adult: bool) -> Message:
+    done = hours.dated(hours.of_entry(entry))
+    said = say("{} dit que ce n'est pas ça : {}. Ces heures ne comptent pas pour {}.", name, done, name)
+    return Message(lines(said, _way_on(adult)))
 
 
-def told_changed(entry: Entry, name: str) -> Message:
-    said = say(
-        "{} a confirmé ses heures en les corrigeant : {}. Tes heures à toi n'ont pas changé : /mesheures.",
-        name,
-        hours.dated(hours.of_entry(entry)),
-    )
-    return Message(said)
+def told_changed(entry: Entry, name: str, adult: bool) -> Message:
+    done = hours.dated(hours.of_entry(entry))
+    return Message(lines(say("{} a confirmé ses heures en les corrigeant : {}.", name, done), _way_on(adult)))
+
+
+def _way_on(adult: bool) -> Markup:
+    """Where the author looks further: an animator at what waits, a member at their own."""
+    return say("La suite : /saisies." if adult else "Tes heures à toi n'ont pas changé : /mesheures.")

@@ -18,13 +18,15 @@ SAVE_ANYWAY, SAVE_ALL, SAVE_ALL_ANYWAY = (
     "Tout enregistrer quand même",
 )
 
+MOST_NAMED = 3
+
 
 @dataclass(frozen=True)
 class Around:
     """What a card says besides the work: for whom, with whom, where.
 
     `contract`: on which contract they count. `inside`: members by name, who will be asked; `outside`: people
-    who are not of the cooperative. `may_tell`: whether saving it tells the members named.
+    who are not of the cooperative; `offline`: members without Telegram, for whom animators answer. `may_tell`: whether saving it tells the members named.
     """
 
     place: str | None = None
@@ -32,6 +34,7 @@ class Around:
     whose: str | None = None
     inside: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    offline: tuple[str, ...] = ()
     everybody: bool = False
     unsure: bool = False
     may_tell: bool = False
@@ -90,32 +93,39 @@ def card_of_several(each: Sequence[tuple[Work, Around]], checked: Sequence[Check
 
 def _notes(arounds: Sequence[Around], checked: Sequence[Checked]) -> list[Markup]:
     adult = arounds[0].adult
-    warnings = [warning for each in checked for warning in each.warnings]
     notes = [_unsure(adult)] if any(each.unsure for each in arounds) else []
     notes += [say("Compté sur le contrat : {}.", each.contract) for each in arounds if each.contract]
     notes += _told(arounds)
     notes += [_closed(adult)] if any(each.closed for each in checked) else []
-    return [Markup("\n") + each for each in [*notes, *([limits.warned(warnings, adult)] if warnings else [])]]
+    warned = limits.warned_of_lines([each.warnings for each in checked], adult)
+    return [Markup("\n") + each for each in (*notes, warned) if each]
 
 
 def _told(arounds: Sequence[Around]) -> list[Markup]:
     """Who will be asked, and who can't be."""
-    inside = list(
-        dict.fromkeys(name for each in arounds if each.may_tell for name in (*_whose(each), *each.inside))
+    offline = {name for each in arounds for name in each.offline}
+    asked = dict.fromkeys(name for each in arounds if each.may_tell for name in (*_whose(each), *each.inside))
+    online, others = (
+        [name for name in asked if name not in offline],
+        [name for name in asked if name in offline],
     )
     outside = list(dict.fromkeys(name for each in arounds for name in each.outside))
-    found = []
-    if inside:
-        verb = "confirmera ses heures" if len(inside) == 1 else "confirmeront leurs heures"
-        everybody = any(each.everybody for each in arounds)
-        who = "Chaque personne" if everybody else french.enumeration(inside)
-        found.append(say("{} {}.", who, "confirmera ses heures" if everybody else verb))
+    found = [_asked(online, any(each.everybody for each in arounds))] if online else []
+    if others:
+        found.append(say("L'équipe d'animation confirmera pour {}.", french.enumeration(others)))
     if outside:
-        known = "n'est pas" if len(outside) == 1 else "ne sont pas"
+        verb = "lui" if len(outside) == 1 else "leur"
         found.append(
-            say("{} {} dans la coopérative : je ne note rien pour eux.", french.enumeration(outside), known)
+            say("Je ne connais pas {} ici : je ne {} demande rien.", french.enumeration(outside), verb)
         )
     return found
+
+
+def _asked(names: list[str], everybody: bool) -> Markup:
+    if everybody and len(names) > MOST_NAMED:
+        return say("Chaque personne confirmera ses heures.")
+    verb = "confirmera ses heures" if len(names) == 1 else "confirmeront leurs heures"
+    return say("{} {}.", french.enumeration(names), verb)
 
 
 def _whose(around: Around) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.hours.models import Entry, EntryState
 from bot.hours.rules import Week
+from bot.people.models import Person
 from bot.texts import french
 from bot.texts.hours import MINE, UNDO, dated, of_entry, week
 from bot.texts.message import Button, Message, Rows, lines, say
@@ -67,8 +68,14 @@ def _mine(entry: Entry) -> tuple[Button]:
 def answers(shared: Sequence[Entry]) -> Markup | None:
     """« Tom a confirmé, Zoé n'a pas encore répondu. »; None where nobody was asked."""
     asked = [each for each in shared if each.state in ANSWERS and each.membership is not None]
-    said = [f"{each.membership.person.first_name} {ANSWERS[each.state]}" for each in asked if each.membership]
+    said = [_answer(each.membership.person, each.state) for each in asked if each.membership]
     return say("{}.", ", ".join(said)) if said else None
+
+
+def _answer(person: Person, state: EntryState) -> str:
+    if person.telegram_id is None and state is EntryState.PROPOSED:
+        return f"l'équipe doit confirmer pour {person.first_name}"
+    return f"{person.first_name} {ANSWERS[state]}"
 
 
 def several(

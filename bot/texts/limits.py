@@ -32,10 +32,21 @@ CHECK = "Si c'est bien ça, [tu peux|vous pouvez] l'enregistrer ; sinon, touche[
 
 def warned(warnings: Sequence[Warning], adult: bool) -> Markup:
     """One line each, then once how to go on. Empty when nothing is gone beyond."""
-    if not warnings:
+    return warned_of_lines([warnings], adult)
+
+
+def warned_of_lines(each: Sequence[Sequence[Warning]], adult: bool) -> Markup:
+    """The same for a card of several lines, which are numbered from 1."""
+    head = "Ligne {} : " if len(each) > 1 else ""
+    said = [
+        say(head, number) + sentence(warning, adult)
+        for number, warnings in enumerate(each, 1)
+        for warning in warnings
+    ]
+    if not said:
         return Markup()
-    end = ANYWAY if any(each.name in TEAM_SEES for each in warnings) else CHECK
-    return lines(*(sentence(each, adult) for each in warnings), say(to(adult, end)))
+    team = any(warning.name in TEAM_SEES for warnings in each for warning in warnings)
+    return lines(*said, say(to(adult, ANYWAY if team else CHECK)))
 
 
 def sentence(warning: Warning, adult: bool) -> Markup:

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.flows import hours as flow
-from bot.flows import hours_line
+from bot.flows import hour_answers, hours_line
 from bot.flows.steps import Facts, NotUnderstood
 from bot.texts import hours as texts
 
 NOW = datetime(2026, 7, 15, 15, 30, tzinfo=UTC)
-FACTS = Facts({}, NOW, "Europe/Paris", {"cooperatives": [], "contracts": [], "activities": []})
+KNOWN = {"cooperatives": [], "contracts": [], "activities": [], "line_names": hours_line.NOBODY}
+FACTS = Facts({}, NOW, "Europe/Paris", KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ FACTS = Facts({}, NOW, "Europe/Paris", {"cooperatives": [], "contracts": [], "ac
     ],
 )
 def test_a_line_is_a_card(text: str, card: str) -> None:
-    answers = hours_line.line_of(text, FACTS).answers
+    answers = hours_line.line_of(text, FACTS).only
     said = texts.card(flow.work_of(Facts(answers, NOW, "Europe/Paris")))
     assert said.unescape().replace("\u00a0", " ") == card
 
@@ -41,7 +42,7 @@ def test_a_line_is_a_card(text: str, card: str) -> None:
     ],
 )
 def test_what_cannot_be_has_its_reason(text: str, reason: str | None) -> None:
-    assert hours_line.line_of(text, FACTS).doubt == reason
+    assert next(iter(hours_line.line_of(text, FACTS).only["whys"].values()), None) == reason
 
 
 @pytest.mark.parametrize("step", ["when", "how_long"])
@@ -58,7 +59,7 @@ def test_an_activity_of_ten_thousand_characters_is_cut() -> None:
     question = flow.FLOW.step("what")
     assert question is not None
     answer = question.read("x" * 10_000, FACTS)
-    assert len(answer["what"]["activity"]) == flow.LONGEST_ACTIVITY
+    assert len(answer["what"]["activity"]) == hour_answers.LONGEST_ACTIVITY
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,8 @@ def test_changes_of_a_member_leave_out_what_was_only_logged(
 def test_the_entry_of_a_card_is_found_again(session: Session, log: Maker) -> None:
     entry = log(on=WEDNESDAY)
     assert entry.draft_id is not None
-    assert queries.of_draft(session, entry.draft_id) is entry
-    assert queries.of_draft(session, 12345) is None
+    assert list(queries.of_draft(session, entry.draft_id)) == [entry]
+    assert not queries.of_draft(session, 12345)
 
 
 def _delete(session: Session, entry: Entry) -> None:

@@ -46,13 +46,19 @@ class Retold(Play):
         to = "" if name == self.last else f" → {name.capitalize()}"
         rows = [" ".join(f"[{_plain(button['text'])}]" for button in row) for row in acting.rows(message)]
         first, *rest = [line for line in _plain(_words(message)).split("\n") if line]
-        return [f"bot{' (édite)' if edited else ''}{to}: {first}", *(f"    {line}" for line in (*rest, *rows))]
+        return [
+            f"bot{' (édite)' if edited else ''}{to}: {first}",
+            *(f"    {line}" for line in (*rest, *rows)),
+        ]
 
 
 def _written(said: Said) -> list[str]:
     to = f" → {said.to.capitalize()}" if said.to else ""
     first, *rest = said.text
-    return [f"bot{' (édite)' if said.edited else ''}{to}: {first}", *(f"    {each}" for each in (*rest, *said.buttons))]
+    return [
+        f"bot{' (édite)' if said.edited else ''}{to}: {first}",
+        *(f"    {each}" for each in (*rest, *said.buttons)),
+    ]
 
 
 async def retell(path: Path) -> str:

@@ -16,6 +16,7 @@ from bot.sandbox.script import Act, Said, Script
 from tests.support.stage import Stage, add_cooperative, add_person
 
 PARIS = ZoneInfo("Europe/Paris")
+NO_TELEGRAM, NAMESAKE = "-", "~"
 
 
 class Play:
@@ -53,8 +54,10 @@ class Play:
             for name, number, *rest in self.script.cast:
                 place = rest[1].replace("_", " ") if len(rest) > 1 else None
                 if rest:
-                    add_person(session, name, int(number), Role(rest[0]), places.get(place or "", place))
-                if name.lower() not in self.stage.phones:
+                    account = int(number) if number != NO_TELEGRAM else None
+                    first_name = name.partition(NAMESAKE)[0]
+                    add_person(session, first_name, account, Role(rest[0]), places.get(place or "", place))
+                if name.lower() not in self.stage.phones and number != NO_TELEGRAM:
                     self._phone(name, int(number))
             session.commit()
 
