@@ -8,9 +8,9 @@ the values `Duration`, `Day`, `Amount`, and the two ways of not knowing, `Vague`
 
 The stages, each in its file: normalise → tokens (spelling, guessing, sounds, cutting) → line → junk →
 dates (governed), money, work (clock, bounds, durations, pauses, hedges), people, customers (buyers),
-activity → facts (denied) → kinds (what it is), unreal and cues (which clauses report nothing) → splitting,
-totals → drafts (what must be asked; draft_days, figures) → reading. Lines that correct a card: corrections
-(crew_changes, time_changes) → changes. The words they know are in vocabulary/.
+activity → facts (denied) → kinds (what it is; lookalikes), unreal and cues (which clauses report nothing)
+→ splitting, totals → drafts (what must be asked; draft_days, figures) → reading. Lines that correct a
+card: corrections (crew_changes, time_changes) → changes. The words they know are in vocabulary/.
 """
 
 from bot.understanding.activity import activities as activities

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, TypeAlias
 
-from bot.understanding import lexicon
+from bot.understanding import lexicon, lookalikes
 from bot.understanding.calendars import Calendar
 from bot.understanding.facts import Facts
 from bot.understanding.phrases import Phrases, of, phrases
@@ -36,7 +36,7 @@ def kind(facts: Facts, calendar: Calendar) -> Kind:
 
 def _is_talk(facts: Facts) -> bool:
     asks_to_note = _said("requests").any_in(facts.line)
-    if (_is_question(facts) and not asks_to_note) or _repeats_us(facts):
+    if (_is_question(facts) and not asks_to_note) or _repeats_us(facts) or lookalikes.looks_alike(facts):
         return True
     if _never(facts) and not (facts.customers and _agreed(facts) and _is_contract(facts)):
         return True

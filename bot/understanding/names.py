@@ -140,6 +140,8 @@ def _named_next(given: Line, place: int) -> bool:
 def _goes_on(given: Line, place: int, end: int) -> bool:
     """Whether a separate word still belongs to the name."""
     apart = sum(given.tokens[one].apart for one in range(place + 1, end))
+    if given.words[end - 1] in _particles() and end - 1 > place:
+        return True
     if is_first_name(given.words[end - 1]):
         return apart == 0
     return given.words[place] in {"le", "la", "les"} and end - place == 2

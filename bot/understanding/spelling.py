@@ -47,7 +47,8 @@ def _kept_at(given: "list[Token]", place: int, done: "list[Token]") -> tuple[int
     """How many tokens form a known spelling from here, and what it stands for."""
     word = given[place].text
     before = done[-1] if done else None
-    if not given[place].is_word or _is_a_name(word, before) or _is_a_subject(given, place):
+    titled = done[-2] if before is not None and before.text == "." and len(done) > 1 else before
+    if not given[place].is_word or _is_a_name(word, titled) or _is_a_subject(given, place):
         return 1, word
     if before is not None and before.is_figure:
         return _after_a_figure(given, place)
@@ -87,9 +88,26 @@ def _is_no_unit(given: "list[Token]", place: int) -> bool:
     word, after = given[place].text, given[place + 1] if place + 1 < len(given) else None
     if word == "m" and (_is_square(after) or _is_length(given, place)):
         return True
+    if word == "e" and _is_ordinal(given, place):
+        return True
     if word == "e":
         return after is not None and after.is_figure and not after.apart and len(after.text) != 2
     return given[place].apart and word in {"m", "r"}
+
+
+_PRICED = frozenset({"pour", "a", "prix", "=", ":", "facture", "tarif", "paye", "gagne"})
+_OF_PLACES = frozenset({"au", "du", "le", "la", "les", "ce", "cette"})
+_FEW = 4
+"""Up to here « 4e » is rather a place in a row than a price."""
+
+
+def _is_ordinal(given: "list[Token]", place: int) -> bool:
+    """« au 4e », « du 3e âge », « la 12e » number something; « pour 25e » is a price."""
+    figure = given[place - 1].text
+    before = given[place - 2].text if place > 1 else ""
+    if given[place].apart or not figure.isdigit() or int(figure) > 31:
+        return False
+    return before in _OF_PLACES or (int(figure) <= _FEW and before not in _PRICED)
 
 
 def _is_square(after: "Token | None") -> bool:
