@@ -56,7 +56,7 @@ def stretches(line: Line) -> Iterator[Found[Stretch]]:
 
 
 def _stretch(found: re.Match[str]) -> Stretch | None:
-    if found["et"] and found["lead"] != "entre":
+    if (found["et"] and found["lead"] != "entre") or _is_day(found):
         return None
     start, end = _minutes(found, "1"), _minutes(found, "2")
     if start is None or end is None:
@@ -65,6 +65,12 @@ def _stretch(found: re.Match[str]) -> Stretch | None:
         return None
     clear = _is_clear(found, start, end)
     return Stretch(*_in_the_part_of_day(found, start, end), clear)
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """« le 3 à 3 » is a day and how many they were."""
+    after_le = found.string[: found.start()].endswith("le ") and found["lead"] is None
+    return after_le and not (found["u1"] or found["c1"] or found["w1"] or found["u2"]) and " a " in found[0]
 
 
 def _minutes(found: re.Match[str], n: str) -> int | None:

@@ -1,5 +1,6 @@
 """For whom: « Mme Le Goff », « chez mamie », « boulangerie Paul », and the cooperative's own customers."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -153,14 +154,22 @@ def _placed(given: Line) -> Iterator[Found[str]]:
 def _as_typed(given: Line, found: Found[str]) -> str:
     """The place's own name for a misspelling of it; another word for it stays (« Coiffeur »)."""
     typed, kept = plain(given.text[found.start : found.end]), plain(found.value)
+    if len(typed.split()) > len(kept.split()) and typed.startswith(f"{kept} "):
+        said = given.said(found.start, found.end)
+        return said[:1].upper() + said[1:]
     if kept.startswith(typed[:4]) or OSA.normalized_similarity(typed, kept) > 0.6:
         return found.value
     said = given.said(found.start, found.end)
     return said[:1].upper() + said[1:]
 
 
+_OPEN_AIR = re.compile(r" (?:de |en )?(?:plein air|debat|concert|club du|ce soir)\b")
+
+
 def _is_no_place(given: Line, place: int) -> bool:
     """« fête de l'école », « sortie de l'école » are occasions, « la poste » may be a post."""
+    if _OPEN_AIR.match(given.text[given.end_of(place) :]):
+        return True
     return any(
         word in {"fete", "kermesse", "sortie", "repas", "bal", "carte"}
         for word in given.words[max(0, place - 3) : place]
@@ -187,7 +196,21 @@ def _relatives(given: Line, family: list[Found[str]]) -> Iterator[Found[str]]:
         if _is_customer(given, places[0]) and "chez" not in given.words[max(0, places[0] - 2) : places[0]]:
             end = _end_of_family(given, places[-1] + 1)
             extra = f" {names.shown(given, places[-1] + 1, end)}" if end > places[-1] + 1 else ""
-            yield Found(found.value + extra, found.start, given.end_of(end - 1))
+            yield _counted(given, places[0], end) or Found(
+                found.value + extra, found.start, given.end_of(end - 1)
+            )
+
+
+def _counted(given: Line, first: int, end: int) -> Found[str] | None:
+    """« les 2 mamies du 2e »."""
+    if not first or not given.words[first - 1].isdigit():
+        return None
+    start = first - 1 - (first > 1 and given.words[first - 2] in _DETERMINERS)
+    floor = given.words[end : end + 3]
+    if len(floor) == 3 and floor[0] == "du" and floor[1].isdigit() and floor[2] in {"e", "eme"}:
+        end += 3
+    said = given.said(given.offsets[start], given.end_of(end - 1))
+    return Found(said.lower(), given.offsets[start], given.end_of(end - 1))
 
 
 def _is_customer(given: Line, place: int) -> bool:

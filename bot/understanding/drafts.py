@@ -114,7 +114,8 @@ def _amount(draft: Draft, work: Duration | None) -> int | None:
 
 
 _REPEATED = re.compile(
-    r"\b(?:par|/|chaque|toute les) ?(?:semaine|j|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    r"\b(?:par|/|chaque|toute les) ?(?:semaine|soir|matin|nuit|seance|j|mois|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche)\b"
 )
 
 

@@ -76,8 +76,17 @@ def gather(given: Line, calendar: Calendar, known: Known) -> Facts:
     return corrected(_undenied(_with_places(_with_vague_days(facts, calendar), known)))
 
 
+_WEEK_OF = re.compile(
+    r"\b(?:semaine|sem|weekend) (?:du|de) (?:(?:lundi|samedi) )?\d{1,2}(?:er)?(?:/\d{1,2}"
+    r"| (?:(?:au|-) \d{1,2} )?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
+    r"|novembre|decembre))?\b"
+)
+
+
 def _days(given: Line, calendar: Calendar) -> tuple[Found[dates.Said], ...]:
     """« chaque lundi » is no Monday, « lundi de Pâques » a single one."""
+    if week := _WEEK_OF.search(given.text):
+        return (Found(Vague(given.said(*week.span())), *week.span()),)
     repeated = vague_days.repeated(given)
     if repeated:
         return repeated

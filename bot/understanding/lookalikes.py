@@ -45,6 +45,7 @@ _VISIT = re.compile(
     r"\bpour (?:voir|visiter|discuter|en parler|le devis|un devis|faire le devis|regarder|se mettre)\b"
 )
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{4,})[»”\"]")
+_CALL = re.compile(r"\b(?:prochaine?|demain)\b.*\d+[ ~]?h(?:[ ~]\d\d)? (?:du|le) (?:matin|soir)\b")
 _LOST = re.compile(
     r"\b(?:on|nous|j|jai|l) (?:l )?(?:a |ai |avons )?(?:perdu|rate|loupe)\b|\bqu(?:el|elqu )un d autre\b"
     r"|\bquelqu un d autre\b|\bqqn d autre\b|\b(?:veut|voulait|voulaient|veulent) (?:plus|pas)\b|\b(?:a"
@@ -65,7 +66,7 @@ def looks_alike(facts: Facts) -> bool:
     text = facts.line.text
     return (
         _is_joke(facts)
-        or any(one.search(text) for one in (_BOOKING, _ONCE, _ECHO, _OTHERS_TIME, _OTHER_CONTRACT))
+        or any(one.search(text) for one in (_BOOKING, _ONCE, _ECHO, _OTHERS_TIME, _OTHER_CONTRACT, _CALL))
         or _is_wish(facts)
         or _is_quoted(facts)
         or _is_visit(facts)

@@ -38,6 +38,9 @@ _EVERY = re.compile(
 )
 
 
+_TIMES = re.compile(r"[ ~]?(?:x|fois|\*)[ ~]?\d")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = r"(?:€|euros?\b|balles\b)"
@@ -63,7 +66,9 @@ def amounts(given: Line, rest: Line | None = None) -> Iterator[Found[Said]]:
     for found in _pattern().finditer((rest or given).text):
         said = given.said(found.start(), found.end())
         value = _amount(found, said)
-        if isinstance(value, Amount) and _EVERY.match(given.text, found.end()):
+        if isinstance(value, Amount) and (
+            _EVERY.match(given.text, found.end()) or _TIMES.match(given.text, found.end())
+        ):
             value = Vague(said, (value.cents,))
         yield Found(value, found.start(), found.end())
 

@@ -11,7 +11,7 @@ from bot.understanding.found import Found
 from bot.understanding.line import Line
 from bot.understanding.values import Duration, Impossible, Vague
 
-_WORD = r"(?:pauses?|coupures?|break|dejeuner|dej|manger|bouffer)"
+_WORD = r"(?:pauses?|coupures?|break|dejeuner|dej|manger|mange|bouffer|bouffe)"
 _COUNTED = r"(?:non |deja )?(?:comprise?|incluse?|deduite?|enlevee?)"
 _THEN = rf"(?:(?: (?:de|d|du|dej|midi|repas|environ))*[ :=(]+\d| {_COUNTED})"
 _AFTER = re.compile(

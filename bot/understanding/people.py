@@ -28,6 +28,11 @@ _ASIDE = re.compile(
 )
 
 
+_INSTEAD = re.compile(
+    r"\b(?P<gone>avec [a-z]{2,15}(?: et [a-z]{2,15})?)[ ,.]*(?:(?:euh|heu|non|nan|enfin|pardon|oups)[ ,.]*)+"
+    r"(?:c etait |plutot )?(?=avec )"
+)
+"""« avec Tom, euh non avec Théo »: who is taken back."""
 _CHANGED = re.compile(r",? (?:puis|ou|et puis|ensuite|apres) \d{1,2}\b(?![ ~]?(?:h|min|€))")
 
 
@@ -68,6 +73,7 @@ def people(given: Line, members: Sequence[str]) -> People:
     everybody = [(one.start, one.end) for part in groups for one in phrases("people", part).find(given)]
     alone, pair = (phrases("people", part).any_in(given) for part in ("alone", "pair"))
     aside = [one.span() for one in _ASIDE.finditer(given.text)]
+    aside += [one.span("gone") for one in _INSTEAD.finditer(given.text)]
     given = given.without((*everybody, *aside))
     named = tuple(colleagues.colleagues(given, members))
     counted = _counts().search(given.text)

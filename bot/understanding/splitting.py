@@ -74,6 +74,7 @@ def _cut(facts: Facts, pieces: list[_Piece], before: Found[Any], after: Found[An
         stop = left[-1].found.end if left else before.end
         go_on = right[0].found.start if right else after.start
         score = _strength(facts, stop, go_on) - 4 * _doubles([*lead, *left]) - 4 * _doubles([*right, *tail])
+        score += bool(right) and right[0].field in {one.field for one in lead}
         score += _layout({one.field for one in lead}, left, right)
         if score > best:
             best, place = score, go_on
