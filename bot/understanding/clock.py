@@ -29,6 +29,8 @@ _LINK = (
 )
 _OTHER_UNIT = r"[ ~]?(?:[%€]|euros|balles|personnes|j\b|min\b|mars|avril|mai|juin|juillet|aout|septembre)"
 _END = rf"(?!{_OTHER_UNIT})(?!\w|[.,]\d(?!\d?[~ ]?h|\d?:)|/\d{{1,2}}(?!\d|[~ ]?h|:))"
+_END += r"(?!(?<= \d\d)-\d)"
+"""« 9h-12h 14-16 » are two stretches."""
 _STRETCH = re.compile(
     _LEAD + _TIME.format(n=1) + rf"(?:{_LINK}|(?P<et> et (?:le )?))(?:a )?" + _TIME.format(n=2) + _END
 )

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from bot.understanding import buyers, calendars, drafts, facts, kinds, line, splitting, totals, unreal
 from bot.understanding.entries import ORDER, Entry, Question
 from bot.understanding.facts import Facts
+from bot.understanding.found import take
 from bot.understanding.known import Known
 from bot.understanding.values import Duration
 
@@ -33,7 +34,7 @@ def read(text: str, now: datetime, timezone: tzinfo, known: Known = Known()) -> 
     given = line.line(text)
     found = facts.gather(given, calendar, known)
     kind = kinds.kind(found, calendar)
-    if kind == "hours" and (spans := unreal.unreal(given)):
+    if kind == "hours" and (spans := unreal.unreal(take(given, found.customers))):
         days = found.days
         someone = found.somebody_else if unreal.names_worker(given, spans, found.somebody_else) else None
         found = facts.gather(given.without(spans), calendar, known)
