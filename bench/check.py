@@ -1,20 +1,22 @@
 """The independent check: plain SQL and the sandbox's own records against what was promised."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, text
 
+from bench import load
 from bench.ground import Ground, announcement
 from bot.db.engine import open_engine
 from bot.sandbox.objects import Object
 from bot.sandbox.server import Sandbox
 
 ENTRIES = """
-SELECT people.telegram_id, count(entries.id) FROM people
+SELECT people.telegram_id, count(entries.id), coalesce(sum(entries.minutes), 0) FROM people
 JOIN memberships ON memberships.person_id = people.id
-LEFT JOIN entries ON entries.membership_id = memberships.id AND entries.state = 'recorded'
+LEFT JOIN entries ON entries.membership_id = memberships.id AND entries.state IN ('recorded', 'proposed')
 GROUP BY people.telegram_id
 """
 UNFINISHED = """
@@ -26,13 +28,24 @@ KEYED = "SELECT chat_id, status FROM outbox WHERE key LIKE 'bench:%'"
 SENDING_KEYED = "SELECT count(*) FROM outbox WHERE status = 'sending' AND key IS NOT NULL"
 
 
+MUST_BE_NONE = (
+    *("lost", "doubled", "wrong", "unanswered"),
+    *("failed", "unfinished", "keyed_twice", "unlisted"),
+)
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """Counts; `faults` says in words which promises were broken."""
+    """Counts of people; `faults` says in words which promises were broken.
+
+    `saved`: exactly the entries that they made, or that a colleague made for them; `wrong`: as many, but of
+    other minutes than were on the card.
+    """
 
     saved: int
     lost: int
     doubled: int
+    wrong: int
     unanswered: int
     failed: int
     unfinished: int
@@ -43,24 +56,27 @@ class Verdict:
     dead: int
 
     def faults(self, unknown_allowed: int) -> list[str]:
-        must_be_none = ("lost", "doubled", "unanswered", "failed", "unfinished", "keyed_twice", "unlisted")
-        found = [f"{name}: {count}" for name in must_be_none if (count := getattr(self, name))]
+        found = [f"{name}: {count}" for name in MUST_BE_NONE if (count := getattr(self, name))]
         if self.unknown > unknown_allowed:
             found.append(f"unknown: {self.unknown} of {unknown_allowed} allowed")
         return found
 
 
-def judge(url: str, sandbox: Sandbox, ground: Ground) -> Verdict:
-    """After everything has come to rest."""
+def judge(
+    url: str, sandbox: Sandbox, ground: Ground, part_of: Callable[[int], load.Part] = load.part_of
+) -> Verdict:
+    """After everything has come to rest; `part_of`: what each person did."""
     engine = open_engine(url)
-    entries = [count for person, count in _rows(engine, ENTRIES) if person in ground.ids]
+    found = [row for row in _rows(engine, ENTRIES) if row[0] in ground.ids]
+    entries = [(count, minutes, part_of(person)) for person, count, minutes in found]
     listed = dict(_rows(engine, KEYED))
     arrived = {each: _arrivals(sandbox, each) for each in ground.announced}
     silent = [each for each, times in arrived.items() if times == 0]
     verdict = Verdict(
-        saved=sum(count == 1 for count in entries),
-        lost=sum(count == 0 for count in entries),
-        doubled=sum(count > 1 for count in entries),
+        saved=sum((count, minutes) == (part.entries, part.minutes) for count, minutes, part in entries),
+        lost=sum(count < part.entries for count, _, part in entries),
+        doubled=sum(count > part.entries for count, _, part in entries),
+        wrong=sum(count == part.entries and minutes != part.minutes for count, minutes, part in entries),
         unanswered=sum(unanswered(sandbox, each) for each in ground.ids),
         failed=_rows(engine, FAILED)[0][0],
         unfinished=_rows(engine, UNFINISHED)[0][0],

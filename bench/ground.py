@@ -15,6 +15,8 @@ from bot.people.models import Membership, Person, Role, Standing
 
 TOKEN = "123456:bench-bench-bench-bench-bench-bench"  # noqa: S105 - the sandbox takes any
 FIRST_ID = 10_001
+CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
+ANY_DAY = {"sunday": False, "holidays": False}  # a trial goes the same way whatever the day
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,15 @@ class Ground:
     def announced(self) -> list[int]:
         """The gone ones among the others, since each falls due after the one before."""
         return sorted([*self.ids[: self.keyed], *self.gone_ids], key=lambda each: each * 7919 % 1009)
+
+
+def name_of(telegram_id: int) -> str:
+    """A first name that is nobody else's, in letters only, as it can be typed: « Zobadaba »."""
+    number, syllables = telegram_id, []
+    for _ in range(3):
+        number, rest = divmod(number, len(CONSONANTS) * len(VOWELS))
+        syllables.append(CONSONANTS[rest % len(CONSONANTS)] + VOWELS[rest // len(CONSONANTS)])
+    return f"Zo{''.join(syllables)}"
 
 
 def announcement(telegram_id: int) -> str:
@@ -89,10 +100,11 @@ def _fill(session: Session, ground: Ground, now: datetime) -> None:
         timezone="Europe/Paris",
         season_starts_on=(now - year).date(),
         season_ends_on=date((now + year).year, 12, 31),
+        limits=ANY_DAY,
         created_at=now,
     )
     ids = (*ground.ids, *ground.gone_ids)
-    people = [Person(first_name=f"Person{each}", telegram_id=each, created_at=now) for each in ids]
+    people = [Person(first_name=name_of(each), telegram_id=each, created_at=now) for each in ids]
     session.add_all([cooperative, *people])
     session.flush()
     session.add_all(_member(person, cooperative, now) for person in people)

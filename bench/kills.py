@@ -1,4 +1,4 @@
-"""`python -m bench.kills`: people log an entry each while the bot is killed again and again."""
+"""`python -m bench.kills`: people log hours while the bot is killed again and again."""
 
 import argparse
 import asyncio
@@ -108,10 +108,9 @@ async def _live(plan: Plan, crowd: load.Crowd, killer: Killer, storm: weather.St
 
 
 def _scripts(plan: Plan, crowd: load.Crowd) -> list[asyncio.Task[None]]:
-    scripts = (load.in_one_line, load.guided)
     step = plan.seconds / plan.people
     return [
-        asyncio.create_task(_later(place * step, scripts[place % 2], human))
+        asyncio.create_task(_later(place * step, load.part_of(human.phone.id).script, human))
         for place, human in enumerate(crowd.humans.values())
     ]
 
@@ -144,15 +143,15 @@ def _tried(plan: Plan, database: str) -> bool:
 
 
 HEAD = (
-    "database   mode     saved lost twice unanswered | keyed: once twice unknown (allowed) dead unlisted"
-    " | kills (after the effect) faults repeats seconds"
+    "database   mode     saved lost twice wrong unanswered | keyed: once twice unknown (allowed) dead"
+    " unlisted | kills (after the effect) faults repeats seconds"
 )
 
 
 def _line(database: str, webhook: bool, result: Result) -> str:
     seen, kinds = result.verdict, result.kinds
     mode = "webhook" if webhook else "polling"
-    entries = f"{seen.saved:5} {seen.lost:4} {seen.doubled:5} {seen.unanswered:10}"
+    entries = f"{seen.saved:5} {seen.lost:4} {seen.doubled:5} {seen.wrong:5} {seen.unanswered:10}"
     doubtful = f"{seen.unknown:7} {f'({result.allowed})':>9} {seen.dead:4} {seen.unlisted:8}"
     keyed = f"{seen.arrived:11} {seen.keyed_twice:5} {doubtful}"
     kills = f"{kinds.total():5} {'({})'.format(kinds['after the effect']):>18}"

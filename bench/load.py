@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
+from bench.ground import FIRST_ID, name_of
 from bot.sandbox.errors import Absurd
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
@@ -15,7 +16,7 @@ Gesture = Callable[[], object]
 Script = Callable[["Human"], Coroutine[Any, Any, None]]
 
 ONE_LINE = "2h flyers aujourd'hui"
-SAVE, SAVED = "Enregistrer", "C'est noté"
+SAVE, SAVE_ALL, SAVED, YES = "Enregistrer", "Tout enregistrer", "C'est noté", "Oui, c'est ça"
 
 
 @dataclass
@@ -55,6 +56,14 @@ class Human:
 
     async def presses(self, label: str, expects: str) -> Message:
         return await self._does(lambda: self.phone.presses(label), expects)
+
+    async def hears(self, expects: str) -> bool:
+        """Whether the bot says so by itself before it has long been there."""
+        started = time.monotonic()
+        while await self._hears(expects) is None:
+            if self.bot.silent_since(started):
+                return False
+        return True
 
     async def _does(self, gesture: Gesture, expects: str) -> Message:
         if self.pause:
@@ -114,12 +123,60 @@ async def guided(human: Human) -> None:
     await human.presses(SAVE, SAVED)
 
 
+async def several(human: Human) -> None:
+    """Two entries in one message, on one card."""
+    await human.says("2h flyers et 1h de réunion aujourd'hui", SAVE_ALL)
+    await human.presses(SAVE_ALL, SAVED)
+
+
+async def corrected(human: Human) -> None:
+    """One line, put right while its card is open: what is written is what was typed last."""
+    await human.says(ONE_LINE, SAVE)
+    await human.says("plutôt 3h", "3\u00a0h")
+    await human.presses(SAVE, SAVED)
+
+
+async def together(human: Human) -> None:
+    """Hours with the colleague whose id is the next one, who must confirm them."""
+    await human.says(f"1h de ménage aujourd'hui avec {name_of(human.phone.id + 1)}", "confirmera")
+    await human.presses(SAVE, SAVED)
+
+
+async def confirming(human: Human) -> None:
+    """Says yes to what the colleague before wrote down, if it arrives: a proposal goes out once at most."""
+    if await human.hears(YES):
+        await human.presses(YES, SAVED)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What somebody does in a trial, and the entries and minutes that there must be of theirs afterwards."""
+
+    script: Script
+    entries: int
+    minutes: int
+
+
+PARTS = (
+    Part(in_one_line, 1, 120),
+    Part(guided, 1, 120),
+    Part(several, 2, 180),
+    Part(corrected, 1, 180),
+    Part(together, 1, 60),
+    Part(confirming, 1, 60),
+)
+
+
+def part_of(telegram_id: int) -> Part:
+    return PARTS[(telegram_id - FIRST_ID) % len(PARTS)]
+
+
 class Crowd:
     """All humans of a trial; one listener hands each what their phone shows."""
 
     def __init__(self, sandbox: Sandbox, ids: range, patience: float, pause: float = 0.0) -> None:
         self.sandbox, self.bot = sandbox, Presence(patience)
-        phones = [sandbox.person(f"Person{number}", number) for number in ids]
+        phones = [sandbox.person(name_of(number), number) for number in ids]
         self.humans = {phone.id: Human(phone, self.bot, pause) for phone in phones}
         for phone in phones:
             assert phone.chat.chat.is_private  # opened: the bot may write first

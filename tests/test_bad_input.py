@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine, select
@@ -41,6 +42,7 @@ HOSTILE = {
     "nothing": "0h tonte hier",
     "less than nothing": "-2h tonte hier",
 }
+AN_EVENING = datetime(2026, 7, 9, 15, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -56,6 +58,7 @@ async def stage(database: tuple[Engine, str]) -> AsyncIterator[Stage]:
         stage.phones["nadia"] = stage.sandbox.person("Nadia", id=NADIA)
         stage.phones["tom"] = stage.sandbox.person("Tom", id=TOM)
         await stage.start()
+        await stage.move_to(AN_EVENING)
         yield stage
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.flows.hours_line import line_of, span
+from bot.flows.hours_line import Line, line_of, span
 from bot.flows.idle import idle_week
 from bot.flows.steps import AnotherMatter, Choice, Facts, NotUnderstood, Step
 from bot.hours import rules
@@ -78,13 +78,19 @@ def _sure(said: dict[str, Any], without_today: bool) -> dict[str, Any]:
     return found if found.keys() & {"what", "when", "how_long", "customer"} else {}
 
 
+def _needs_its_own_card(line: Line) -> bool:
+    """Several entries, somebody else's, or perhaps no hours: more than one answer can say."""
+    doubtful = line.may_be_contract or line.only.get("person") is not None
+    return len(line.answers) > 1 or (line.complete and doubtful)
+
+
 def _whole(text: str, facts: Facts, asked: str) -> dict[str, Any]:
     """A line that says it all, typed where one part was asked; empty when it is none.
 
     A day that it does not say is no answer to « which day? », nor changes one that is known.
     """
     line = line_of(text, facts, facts.known["line_names"])
-    if len(line.answers) > 1 or (line.complete and line.only.get("person") is not None):
+    if _needs_its_own_card(line):
         raise AnotherMatter
     if not line.complete or not {"what", "when", "how_long"} <= set(line.only):
         return {}

@@ -26,7 +26,8 @@ class Around:
     """What a card says besides the work: for whom, with whom, where.
 
     `contract`: on which contract they count. `inside`: members by name, who will be asked; `outside`: people
-    who are not of the cooperative; `offline`: members without Telegram, for whom animators answer. `may_tell`: whether saving it tells the members named.
+    who are not of the cooperative; `offline`: members without Telegram, for whom animators answer.
+    `may_tell`: whether saving it tells the members named.
     """
 
     place: str | None = None

@@ -37,15 +37,14 @@ def test_one_s_own_name_is_nobody_else(lea: Talker) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("Tom a fait 2h de tonte hier", "quelqu'un d'autre", id="somebody else's hours"),
-        pytest.param("2h tonte hier et 1h flyers", "plusieurs", id="two entries"),
-        pytest.param("2h flyers 20€", "peut-être un contrat", id="hours or a contract"),
+        pytest.param("Tom a fait 2h de tonte hier", "celles de Tom", id="somebody else's hours"),
+        pytest.param("2h tonte hier et 1h flyers", "2. Mardi 14 juillet", id="two entries"),
+        pytest.param("2h flyers 20€", "ou un contrat", id="hours or a contract"),
     ],
 )
-def test_what_is_not_one_certain_entry_is_asked_step_by_step(lea: Talker, text: str, words: str) -> None:
+def test_what_is_not_one_certain_entry_is_said_or_asked(lea: Talker, text: str, words: str) -> None:
     for said in (lea.types(text), lea.types("/heures") and lea.types(text)):
         assert words in said.replace("&#39;", "'")
-        assert "Tu as fait quoi" in said
 
 
 @pytest.mark.parametrize("typed", ["2h tonte", "Léa 2h tonte"])

@@ -37,7 +37,7 @@ def test_what_was_begun_in_one_cooperative_does_not_follow_to_the_next(
     here, there = add_cooperative(session, "Ici"), add_cooperative(session, "Là-bas")
     zoe = add_person(session, "Zoé", 1003, Role.MEMBER, here)
     chat = talker(1003)
-    chat.types("2h flyers hier")
+    chat.types("2h flyers lundi")
     hours = chat.button(SAVE)
     chat.types("contrat Mme Le Goff tonte 45 €")
     contract = chat.button(SAVE)
@@ -55,7 +55,7 @@ def test_a_card_of_before_a_second_cooperative_is_still_saved_in_the_first(
     here, there = add_cooperative(session, "Ici"), add_cooperative(session, "Là-bas")
     add_person(session, "Zoé", 1003, Role.MEMBER, here)
     chat = talker(1003)
-    chat.types("2h flyers hier")
+    chat.types("2h flyers lundi")
     add_person(session, "Zoé", 1003, Role.MEMBER, there)
     assert chat.presses(SAVE).startswith("C'est noté")
     assert [each.cooperative_id for each in session.scalars(select(Entry))] == [here.id]
@@ -101,7 +101,7 @@ def test_an_animator_who_is_none_any_more_can_still_log_hours(session: Session, 
     chat.presses("Corriger le prénom")
     leave(session, nadia)
     add_person(session, "Nadia", 2001, Role.MEMBER, here)
-    assert "2 h" in chat.types("2h flyers hier")
+    assert "2 h" in chat.types("2h flyers lundi")
     assert [each.first_name for each in session.scalars(select(Person).order_by(Person.id))] == [
         "Nadia",
         "Léa",
@@ -113,14 +113,14 @@ def test_a_name_that_is_asked_for_is_not_an_entry(session: Session, talker: Talk
     chat = talker(1001)
     chat.types("/reglages")
     chat.presses("Changer de prénom")
-    assert "2 h" in chat.types("2h flyers hier")
+    assert "2 h" in chat.types("2h flyers lundi")
     assert session.scalars(select(Person.first_name)).all() == ["Léa"]
 
 
 def test_a_conversation_that_has_ended_is_not_finished_twice(session: Session, talker: Talk) -> None:
     lea = add_person(session, "Léa", 1001, Role.MEMBER, add_cooperative(session, "Ici"))
     chat = talker(1001)
-    chat.types("2h flyers hier")
+    chat.types("2h flyers lundi")
     chat.presses(SAVE)
     assert chat.presses_data(f"v1:flow:{session.scalars(select(Draft.id)).one()}:card:save").startswith(
         "C'est"

@@ -29,7 +29,9 @@ def test_every_word_of_the_keyboard_is_answered() -> None:
 def test_several_roles_get_the_union_each_command_once(roles: tuple[Role, ...]) -> None:
     offered = menus.commands(roles)
     assert len(offered) == len(set(offered))
-    assert set(offered) == set().union(*(menus.COMMANDS_OF[role] for role in roles), menus.EVERYBODY)
+    assert set(offered) == set().union(
+        *(menus.COMMANDS_OF[role] for role in roles), menus.WITH_ROLE, menus.EVERYBODY
+    )
 
 
 @pytest.mark.parametrize("roles", EVERY_SET, ids="+".join)

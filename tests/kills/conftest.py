@@ -49,7 +49,7 @@ class House:
         return self.verdict().faults(unknown_allowed=0)
 
     def verdict(self) -> Verdict:
-        return check.judge(self.url, self.sandbox, PEOPLE)
+        return check.judge(self.url, self.sandbox, PEOPLE, lambda _: load.PARTS[0])
 
     async def readiness(self) -> tuple[int, list[str]]:
         """What `/readyz` answers: status and reasons."""

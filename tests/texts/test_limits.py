@@ -67,7 +67,7 @@ def test_every_limit_has_its_sentence_for_both_voices(name: Name) -> None:
     assert "d'équipe d'animation" not in youth
 
 
-@pytest.mark.parametrize("name", list(texts.TEAM_SEES - {Name.FORBIDDEN}))
+@pytest.mark.parametrize("name", sorted(texts.TEAM_SEES - {Name.FORBIDDEN}))
 def test_what_the_law_says_names_its_article(name: Name) -> None:
     assert f"Code du travail, {ARTICLES[name]}" in plain(texts.sentence(ALL[name], False))
 
