@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.flows import hours as flow
 from bot.flows import hour_answers, hours_line
+from bot.flows import hours as flow
 from bot.flows.steps import Facts, NotUnderstood
 from bot.texts import hours as texts
 
