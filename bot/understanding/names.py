@@ -58,6 +58,7 @@ def end_of_name(given: Line, place: int, *, after_title: bool) -> int:
     if not (
         may_be_name(word)
         or (after_title and _follows_directly(given, place, end) and _could_be_surname(word))
+        or (after_title and _is_joined(given, end + 1))
     ):
         return place
     return _longer(given, place, end + 1)
@@ -119,9 +120,16 @@ def _could_be_surname(word: str) -> bool:
     return word not in lexicon.members("customers", "no_surname")
 
 
+def _is_joined(given: Line, place: int) -> bool:
+    """« Le Roy-Lavage »: a hyphen joins any word to a name."""
+    return place < len(given.words) and given.words[place].isalpha() and not given.tokens[place].apart
+
+
 def _longer(given: Line, place: int, end: int) -> int:
     """« Anne Riou », « Jean-Pierre », « Les Tilleuls »: joined by a hyphen, or after such a word."""
-    while end < len(given.words) and not given.is_taken(end, end + 1) and may_be_name(given.words[end]):
+    while end < len(given.words) and not given.is_taken(end, end + 1):
+        if not (may_be_name(given.words[end]) or _is_joined(given, end)):
+            return end
         if given.tokens[end].apart and not _goes_on(given, place, end):
             return end
         if given.words[end] in _particles() and not _named_next(given, end + 1):

@@ -32,8 +32,8 @@ class Verdict:
         return not (self.unsafe or self.unasked or self.needless or self.missing)
 
 
-def cases() -> list[Record]:
-    files = sorted(CASES.glob("*.jsonl"))
+def cases(folder: str = "") -> list[Record]:
+    files = sorted((CASES / folder).glob("*.jsonl"))
     return [json.loads(row) for file in files for row in file.read_text(encoding="utf-8").splitlines()]
 
 

@@ -13,9 +13,16 @@ MOST_UNSAFE = 1
 LEAST_ASKED = 0.995
 
 
+HEARD_LATER_RIGHT = 0.88
+HEARD_LATER_UNSAFE = 6
+
+
 @pytest.fixture(scope="module")
 def judged() -> list[tuple[scoring.Record, scoring.Verdict]]:
-    records = scoring.cases()
+    return _judged(scoring.cases())
+
+
+def _judged(records: list[scoring.Record]) -> list[tuple[scoring.Record, scoring.Verdict]]:
     source = io.StringIO("".join(json.dumps(one) + "\n" for one in records))
     sink = io.StringIO()
     assert parse_lines(source, sink) == 0
@@ -43,6 +50,15 @@ def test_what_must_be_asked_is_asked(judged):
     must = sum(len(record["expected"]["ambiguous"]) for record, _ in judged)
     unasked = sum(len(verdict.unasked) for _, verdict in judged)
     assert unasked <= (1 - LEAST_ASKED) * must
+
+
+def test_messages_heard_later_stay_as_good():
+    judged = _judged(scoring.cases("heard_later"))
+    right = sum(verdict.right for _, verdict in judged)
+    unsafe = [(record["text"], verdict.unsafe) for record, verdict in judged if verdict.unsafe]
+    assert len(judged) == 500
+    assert right >= HEARD_LATER_RIGHT * len(judged), right
+    assert len(unsafe) <= HEARD_LATER_UNSAFE, unsafe
 
 
 def test_the_scorer_sees_what_is_wrong():
