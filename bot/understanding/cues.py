@@ -92,7 +92,8 @@ REQUEST = re.compile(
 @cache
 def _phrases() -> re.Pattern[str]:
     words = {" ".join(as_tokens(str(one))) for one in lexicon.words("talk")["unreal"]}
-    return re.compile(rf"\b(?:{lexicon.alternatives(words)})\b")
+    just = r"(?!(?<=vien[st]) (?:de|d) )"
+    return re.compile(rf"\b(?:{lexicon.alternatives(words)})\b{just}")
 
 
 @cache

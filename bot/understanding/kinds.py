@@ -141,7 +141,7 @@ def _is_opinion(facts: Facts) -> bool:
 
 def _is_said_work(facts: Facts, calendar: Calendar) -> bool:
     only_clock = all(isinstance(one.value, Vague) and one.value.clock for one in facts.works)
-    if _said("plans").any_in(facts.rest) or (only_clock and _to_come(facts, calendar)):
+    if _plans(facts) or (only_clock and _to_come(facts, calendar)):
         return False
     if facts.activities:
         return True
@@ -149,6 +149,12 @@ def _is_said_work(facts: Facts, calendar: Calendar) -> bool:
     if only_clock and (facts.leftover or not told):
         return False
     return len(facts.leftover) <= (2 if told else 0)
+
+
+def _plans(facts: Facts) -> bool:
+    """« je viens samedi » plans, « je viens de finir » reports."""
+    found = _said("plans").find(facts.rest)
+    return any(not re.match(r" (?:de|d) ", facts.rest.text[one.end :]) for one in found)
 
 
 def _to_come(facts: Facts, calendar: Calendar) -> bool:
