@@ -1,11 +1,12 @@
 """What is one's own finished work and what is only talked about, part by part of a message."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.understanding import Entry, read
+from bot.understanding.values import Vague
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 7, 15, 18, 30, tzinfo=PARIS)
@@ -83,7 +84,7 @@ def test_a_figure_that_counts_something_is_not(text):
     ],
 )
 def test_the_day_of_something_else_is_not_the_works(text):
-    assert (_one(text).day.isoformat(), _one(text).ask) == ("2026-07-14", ())
+    assert (_one(text).day, _one(text).ask) == (date(2026, 7, 14), ())
 
 
 def test_beginning_and_end_are_heard_in_either_order():
@@ -107,7 +108,10 @@ def test_colleagues_belong_to_their_own_line():
 
 def test_one_entry_a_day_when_each_day_was_the_same():
     entries = read("lundi et mardi 2h de tonte à chaque fois", NOW, PARIS).entries
-    assert [(entry.day.day, entry.minutes) for entry in entries] == [(13, 120), (14, 120)]
+    assert [(entry.day, entry.minutes) for entry in entries] == [
+        (date(2026, 7, 13), 120),
+        (date(2026, 7, 14), 120),
+    ]
 
 
 @pytest.mark.parametrize("text", ["3h stand hier toute l'équipe", "hier on a tous ensemble tondu 2h"])
@@ -140,4 +144,6 @@ def test_a_customer_needs_no_title(text, customer):
 def test_a_weekend_is_asked_with_its_two_days():
     entry = _one("2h tonte ce week-end")
     assert "date" in entry.ask
-    assert [day.isoformat() for day in entry.doubts[0].options] == ["2026-07-11", "2026-07-12"]
+    weekend = entry.doubts[0]
+    assert isinstance(weekend, Vague)
+    assert weekend.options == (date(2026, 7, 11), date(2026, 7, 12))
