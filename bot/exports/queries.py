@@ -164,11 +164,12 @@ def _worked(column: Any) -> Subquery:
 
 
 def _validated() -> Subquery:
-    """By entry that is validated now, its last validation."""
+    """By entry that is validated now, its last validation; an animator's correction is one."""
     return (
         select(EntryChange.entry_id, func.max(EntryChange.id).label("change_id"))
         .join(Entry, Entry.id == EntryChange.entry_id)
-        .where(EntryChange.change == Change.VALIDATED, Entry.state == EntryState.VALIDATED)
+        .where(EntryChange.change.in_((Change.VALIDATED, Change.CORRECTED)))
+        .where(Entry.state == EntryState.VALIDATED)
         .group_by(EntryChange.entry_id)
         .subquery()
     )

@@ -70,9 +70,12 @@ def correct(
 ) -> bool:
     """Keeps what was there before. False when it had been deleted, or declined, meanwhile.
 
-    A proposed entry is confirmed by its correction, a refused one is handed in again.
+    A proposed entry is confirmed by its correction, a refused one is handed in again; what its member
+    corrects is theirs from then on, whoever wrote it.
     """
     values = vars(work) | {"state": state, "alerted_at": None}
+    if entry.membership is not None and entry.membership.person_id == deed.by.id:
+        values["written_by_id"] = None
     return _change(session, entry, LIVE, values, _trace(entry, Change.CORRECTED, deed))
 
 

@@ -1,9 +1,9 @@
-"""A day of a cooperative, by what is said and pressed; then every file is compared with what was said."""
+"""A day of a cooperative, by what is said and pressed; then every cell of the files is compared with it."""
 
 import csv
 import io
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterable
+from datetime import UTC, datetime, time
 from typing import Any
 
 import openpyxl
@@ -13,115 +13,43 @@ from sqlalchemy.orm import Session
 
 from bot.people.models import Role
 from bot.sandbox import acting
+from tests.exports.said import (
+    ANIMATORS,
+    CONTRACT,
+    DAY,
+    PLACE,
+    TODAY,
+    WEEKS,
+    WITHOUT_TELEGRAM,
+    WORKED,
+    YOUTHS,
+    Worked,
+)
 from tests.support.stage import Stage, add_cooperative, add_person, open_stage
 
-NOW = datetime(2026, 7, 22, 17, 0, tzinfo=UTC)  # a Wednesday, 19 h in Paris
-YOUTHS = (
-    "Léa",
-    "Tom",
-    "Zoé",
-    "Ana",
-    "Max",
-    "Inès",
-    "Noé",
-    "Lou",
-    "Alix",
-    "Eva",
-    "Hugo",
-    "Rose",
-    "Adam",
-    "Mila",
-)
-SAVE, DROP, MINE, NOT_MINE = "Enregistrer", "Ne pas enregistrer", "Oui", "Ce n'est pas moi"
-TODAY, YESTERDAY, MONDAY = "2026-07-22", "2026-07-21", "2026-07-20"
+Cells = dict[str, str]
 
-# Who types or presses (« > ») what, in the order of the day.
-DAY = """
-Léa: bonjour
-Léa: 2h flyers hier
-Léa: > Enregistrer
-Léa: merci
-Tom: 1h30 ménage lundi
-Tom: > Enregistrer
-Zoé: 9h-12h tonte chez Mme Le Goff aujourd'hui
-Zoé: > Enregistrer
-Zoé: ok
-Ana: hier 8h30-10h vitres
-Ana: > Enregistrer
-Max: 45 min réunion ajd
-Max: > Enregistrer
-Max: lol
-Inès: deux heures vingt de ménage hier
-Inès: ok
-Inès: > Enregistrer
-Noé: on se retrouve à 14h ?
-Noé: 3/4 d'heure de courses lundi
-Noé: > Enregistrer
-Noé: il me doit 20€
-Lou: hier 14h-16h pui 16h30-18h tonte
-Lou: > Enregistrer
-Alix: 2h lundi et 1h hier flyers
-Alix: > Tout enregistrer
-Eva: 1h30 garde d'enfants hier
-Eva: > Enregistrer
-Hugo: 3h peinture lundi
-Hugo: > Enregistrer
-Rose: 2h tonte hier avec Adam
-Rose: > Enregistrer
-Adam: > Oui
-Adam: merci
-Mila: 2h flyers lundi avec Eva
-Mila: > Enregistrer
-Eva: > Ce n'est pas moi
-Léa: 1h tonte lundi
-Léa: > Ne pas enregistrer
-Tom: 1h flyers hier
-Tom: plutôt 2h
-Tom: > Enregistrer
-Zoé: 30 min ménage lundi
-Zoé: > Enregistrer
-Zoé: > Annuler cet ajout
-Max: salut, ça va ?
-Ana: 2h courses aujourd'hui avec Max
-Ana: > Enregistrer
-Nadia: /saisies
-Nadia: > Tout valider
-Hugo: 1h tonte aujourd'hui
-Hugo: > Enregistrer
-"""
-# What must be in the file: who, day, minutes, start, end, activity, customer, segments, written by, state.
-# Max has not answered Ana, Eva has said no to Mila; Adam said yes to Rose, so his hours are his own.
-V, R = "validated", "recorded"
-SAID = [
-    ("Tom", MONDAY, "90", "", "", "ménage", "", "", "", V),
-    ("Noé", MONDAY, "45", "", "", "courses", "", "", "", V),
-    ("Alix", MONDAY, "120", "", "", "flyers", "", "", "", V),
-    ("Hugo", MONDAY, "180", "", "", "peinture", "", "", "", V),
-    ("Mila", MONDAY, "120", "", "", "flyers", "", "", "", V),
-    ("Léa", YESTERDAY, "120", "", "", "flyers", "", "", "", V),
-    ("Ana", YESTERDAY, "90", "08:30", "10:00", "vitres", "", "", "", V),
-    ("Inès", YESTERDAY, "140", "", "", "ménage", "", "", "", V),
-    ("Lou", YESTERDAY, "210", "14:00", "18:00", "tonte", "", "14:00-16:00 16:30-18:00", "", V),
-    ("Alix", YESTERDAY, "60", "", "", "flyers", "", "", "", V),
-    ("Eva", YESTERDAY, "90", "", "", "garde d'enfants", "", "", "", V),
-    ("Rose", YESTERDAY, "120", "", "", "tonte", "", "", "", V),
-    ("Adam", YESTERDAY, "120", "", "", "tonte", "", "", "", V),
-    ("Tom", YESTERDAY, "120", "", "", "flyers", "", "", "", V),
-    ("Zoé", TODAY, "180", "09:00", "12:00", "tonte", "Mme Le Goff", "", "", V),
-    ("Max", TODAY, "45", "", "", "réunion", "", "", "", V),
-    ("Ana", TODAY, "120", "", "", "courses", "", "", "", V),
-    ("Hugo", TODAY, "60", "", "", "tonte", "", "", "", R),
-]
+NOW = datetime(2026, 7, 22, 17, 0, tzinfo=UTC)  # a Wednesday, 19 h in Paris
+SUMMED = {
+    "Saisies": ("minutes", "hours"),
+    "Semaines": ("entries", "minutes", "hours"),
+    "Contrats": ("amount", "minutes", "hours"),
+    "Membres": ("entries", "minutes", "hours"),
+}
+DECIMAL = ("hours", "amount")
 
 
 @pytest.fixture
 async def stage(database: tuple[Engine, str]) -> AsyncIterator[Stage]:
     async with open_stage(*database) as stage:
         with Session(stage.engine) as session:
-            place = add_cooperative(session, "Kop'Jeunes")
-            for number, name in enumerate((*YOUTHS, "Nadia"), 1001):
-                add_person(session, name, number, Role.ANIMATOR if name == "Nadia" else Role.MEMBER, place)
-                stage.phones[name] = stage.sandbox.person(name, id=number)
+            place = add_cooperative(session, PLACE)
+            for number, name in enumerate((*YOUTHS, *ANIMATORS), 1001):
+                account = None if name == WITHOUT_TELEGRAM else number
+                role = Role.ANIMATOR if name in ANIMATORS else Role.MEMBER
+                add_person(session, name, account, role, place)
+                if account:
+                    stage.phones[name] = stage.sandbox.person(name, id=account)
             session.commit()
         stage.sandbox.world.clock.set_to(NOW)
         await stage.start()
@@ -131,25 +59,29 @@ async def stage(database: tuple[Engine, str]) -> AsyncIterator[Stage]:
         yield stage
 
 
+def _acts(moment: str) -> list[tuple[str, str]]:
+    return [(name, act) for name, _, act in (line.partition(": ") for line in moment.strip().splitlines())]
+
+
 async def _live(stage: Stage) -> None:
-    for line in DAY.strip().splitlines():
-        name, _, act = line.partition(": ")
-        if act.startswith("> "):
-            _presses(stage, name, act[2:])
-        else:
-            stage.phones[name].says(act)
+    for moment in DAY.split("\n\n"):
+        for name, act in _acts(moment):
+            if act.startswith("> "):
+                _presses(stage, name, act[2:])
+            else:
+                stage.phones[name].says(act)
         await stage.settle()
 
 
 def _presses(stage: Stage, name: str, label: str) -> None:
-    """The newest button that begins so: « Enregistrer » may have become « Enregistrer quand même »."""
+    """The newest button that begins so."""
     phone = stage.phones[name]
     for message in reversed(phone.chat.messages):
         for button in acting.buttons(message):
-            if button["text"].startswith(label):
+            if button["text"].replace("\u202f", " ").replace("\u00a0", " ").startswith(label):
                 phone.presses(button["callback_data"], message["message_id"])
                 return
-    raise AssertionError(f"{name} sees no « {label} »: {phone.chat.last()}")
+    raise AssertionError(f"{name} sees no « {label} »: {phone.chat.messages[-3:]}")
 
 
 async def _file(stage: Stage, name: str, *acts: str) -> bytes:
@@ -161,46 +93,57 @@ async def _file(stage: Stage, name: str, *acts: str) -> bytes:
     return stage.sandbox.world.files.find(sent["file_id"]).upload.content
 
 
-def _rows(content: bytes) -> list[dict[str, str]]:
+def _rows(content: bytes) -> list[Cells]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_the_day_is_as_long_as_it_should_be() -> None:
+    moments = [_acts(moment) for moment in DAY.split("\n\n")]
+    typed = [act for acts in moments for name, act in acts if name in YOUTHS and act[0] != ">"]
+    assert (len(YOUTHS), len(typed), len(ANIMATORS)) == (14, 60, 2)
+    assert {name for acts in moments for name, _ in acts} == {*YOUTHS, *ANIMATORS} - {WITHOUT_TELEGRAM}
+    for acts in moments:
+        assert len({name for name, _ in acts}) == len(acts), f"somebody acts twice at once: {acts}"
 
 
 async def test_the_files_say_what_was_said(stage: Stage) -> None:
     await _live(stage)
-    rows = _rows(await _file(stage, "Nadia", "[Saisies]", "[CSV]"))
-    columns = ("first_name", "date", "minutes", "start", "end", "activity", "customer", "segments")
-    told = [tuple(row[name] for name in (*columns, "written_by", "state")) for row in rows]
-    assert sorted(told) == sorted(SAID)
-    assert {row["validated_by"] for row in rows if row["state"] == V} == {"Nadia"}
-    assert {row["validated_on"] for row in rows} == {TODAY, ""}
-    _same_cells(rows, await _file(stage, "Nadia", "[Saisies]", "[Excel (XLSX)]"))
-    await _compare_sums(stage)
-
-
-async def _compare_sums(stage: Stage) -> None:
-    minutes: dict[str, int] = {}
-    for name, _, worked, *_rest in SAID:
-        minutes[name] = minutes.get(name, 0) + int(worked)
-    weeks = _rows(await _file(stage, "Nadia", "[Semaines]", "[CSV]"))
-    assert {row["first_name"]: int(row["minutes"]) for row in weeks} == minutes
-    pay = [row for row in _rows(await _file(stage, "Nadia", "[Paie]", "[CSV]")) if not row["week"]]
-    assert {row["first_name"]: int(row["month_minutes"]) for row in pay} == minutes
-    members = _rows(await _file(stage, "Nadia", "[Membres]", "[CSV]"))
-    assert {row["first_name"]: int(row["minutes"]) for row in members} == dict.fromkeys(YOUTHS, 0) | minutes
-    (totals,) = _rows(await _file(stage, "Nadia", "[Totaux]", "[CSV]"))
-    assert (totals["members"], int(totals["minutes"])) == ("14", sum(minutes.values()))
+    entries = await _both(stage, "Saisies", [_entry(each) for each in WORKED], but="id")
+    assert len({row["id"] for row in entries}) == len(WORKED)
+    await _both(stage, "Semaines", _weeks())
+    await _both(stage, "Contrats", [CONTRACT])
+    await _both(stage, "Membres", [_member(name) for name in YOUTHS])
     own = _rows(await _file(stage, "Hugo", "[CSV]"))
-    assert [(row["first_name"], row["minutes"]) for row in own] == [("Hugo", "180"), ("Hugo", "60")]
+    assert own == [row for row in entries if row["first_name"] == "Hugo"]
+    assert not stage.errors.lines
 
 
-def _same_cells(rows: list[dict[str, str]], content: bytes) -> None:
-    """The table has the CSV's cells, and a row of sums below."""
-    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Saisies"]
+async def _both(stage: Stage, title: str, expected: list[Cells], but: str = "") -> list[Cells]:
+    """Asks Nadia's CSV and XLSX and compares each cell and sum, in any order of rows; the CSV's rows."""
+    rows = _rows(await _file(stage, "Nadia", f"[{title}]", "[CSV]"))
+    told = [{name: cell for name, cell in row.items() if name != but} for row in rows]
+    assert [row for row in told if row not in expected] == [row for row in expected if row not in told]
+    assert sorted(map(_told, told)) == sorted(map(_told, expected))
+    content = await _file(stage, "Nadia", f"[{title}]", "[Excel (XLSX)]")
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[title]
     head, *found, total = ([cell.value for cell in row] for row in sheet.iter_rows())
-    assert [
-        {str(name): _as_csv(str(name), value) for name, value in zip(head, row, strict=True)} for row in found
-    ] == rows
-    assert total[head.index("minutes")] == sum(int(row["minutes"]) for row in rows)
+    names = [str(name) for name in head]
+    assert [_cells(names, row) for row in found] == rows
+    sums = {name: value for name, value in zip(names, total, strict=True) if name in SUMMED[title]}
+    assert sums == {name: pytest.approx(_sum(expected, name)) for name in SUMMED[title]}
+    return rows
+
+
+def _told(cells: Cells) -> list[tuple[str, str]]:
+    return list(cells.items())
+
+
+def _sum(rows: Iterable[Cells], name: str) -> float:
+    return sum(float(row[name].replace(",", ".")) for row in rows)
+
+
+def _cells(names: list[str], row: list[Any]) -> Cells:
+    return {name: _as_csv(name, value) for name, value in zip(names, row, strict=True)}
 
 
 def _as_csv(name: str, value: Any) -> str:
@@ -209,8 +152,70 @@ def _as_csv(name: str, value: Any) -> str:
             return ""
         case datetime():
             return f"{value:%Y-%m-%d}"
-        case float() | int() if name == "hours":
+        case time():
+            return f"{value:%H:%M}"
+        case float() | int() if name in DECIMAL:
             return f"{value:.2f}".replace(".", ",")
-        case int() | str():
-            return str(value)
-    return f"{value:%H:%M}"
+    return str(value)
+
+
+def _entry(worked: Worked) -> Cells:
+    spans = worked.times.split()
+    return {
+        "cooperative": PLACE,
+        "member_id": _number(worked.who),
+        "first_name": worked.who,
+        "date": worked.day,
+        "start": worked.times[:5],
+        "end": worked.times[-5:],
+        "minutes": str(worked.minutes),
+        "activity": worked.activity,
+        "customer": worked.customer,
+        "state": "validated" if worked.read_by else "recorded",
+        "segments": worked.times if len(spans) > 1 else "",
+        "people": worked.people,
+        "written_by": worked.written_by,
+        "warnings": worked.warnings,
+        "validated_on": TODAY if worked.read_by else "",
+        "validated_by": worked.read_by,
+        "hours": _hours(worked.minutes),
+    }
+
+
+def _weeks() -> list[Cells]:
+    """One a person and week in which there is anything."""
+    rows = []
+    for name in YOUTHS:
+        for monday, (week, days) in WEEKS.items():
+            if some := [each for each in WORKED if each.who == name and each.day in days]:
+                who = {"cooperative": PLACE, "member_id": _number(name), "first_name": name}
+                rows.append({**who, "week": week, "monday": monday, **_worked(some)})
+    return rows
+
+
+def _member(name: str) -> Cells:
+    return {
+        "member_id": _number(name),
+        "cooperative": PLACE,
+        "first_name": name,
+        "standing": "active",
+        "committees": "",
+        "telegram": "no" if name == WITHOUT_TELEGRAM else "yes",
+        "asked_on": "2026-06-15",
+        "accepted_on": "2026-06-16",
+        "left_on": "",
+        **_worked([each for each in WORKED if each.who == name]),
+    }
+
+
+def _worked(some: list[Worked]) -> Cells:
+    minutes = sum(each.minutes for each in some)
+    return {"entries": str(len(some)), "minutes": str(minutes), "hours": _hours(minutes)}
+
+
+def _number(name: str) -> str:
+    return str(YOUTHS.index(name) + 1)
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:.2f}".replace(".", ",")
