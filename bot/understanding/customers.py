@@ -91,7 +91,8 @@ def joined(given: Line, found: Iterable[Found[Customer]]) -> tuple[Found[Custome
             "aux",
             "de l",
         }:
-            done[-1] = Found(Customer(f"{last.value.name} {one.value.name}"), last.start, one.end)
+            at = "Chez " if given.said(one.start, one.end).startswith("Chez ") else ""
+            done[-1] = Found(Customer(f"{last.value.name} {at}{one.value.name}"), last.start, one.end)
         else:
             done.append(one)
     return tuple(done)
@@ -147,13 +148,19 @@ def _placed(given: Line) -> Iterator[Found[str]]:
         end = max(names.end_of_name(given, place, after_title=False), names.end_after_article(given, place))
         end = names.with_unknown(given, place, end)
         head = _as_typed(given, found)
-        shown = head if end == place else f"{head} {names.shown(given, place, end)}"
+        longer = names.with_capitals(given, place, end)
+        called = names.shown_as_typed(given, place, longer) if longer > end else ""
+        end = max(longer, end)
+        shown = head if end == place else f"{head} {called or names.shown(given, place, end)}"
         yield Found(shown, found.start, given.end_of(end - 1) if end > place else found.end)
 
 
 def _as_typed(given: Line, found: Found[str]) -> str:
     """The place's own name for a misspelling of it; another word for it stays (« Coiffeur »)."""
     typed, kept = plain(given.text[found.start : found.end]), plain(found.value)
+    if " " in typed and not _is_same_name(typed, kept):
+        said = given.said(found.start, found.end)
+        return said[:1].upper() + said[1:]
     if len(typed.split()) > len(kept.split()) and typed.startswith(f"{kept} "):
         said = given.said(found.start, found.end)
         return said[:1].upper() + said[1:]
@@ -163,12 +170,27 @@ def _as_typed(given: Line, found: Found[str]) -> str:
     return said[:1].upper() + said[1:]
 
 
+def _is_same_name(typed: str, kept: str) -> bool:
+    """« auto ecole » is the Auto-école; « cabinet dentaire » is no Cabinet médical."""
+    first, second = (re.sub("[^a-z0-9]", "", each) for each in (typed, kept))
+    return second.startswith(first) or OSA.normalized_similarity(first, second) >= 0.7
+
+
 _OPEN_AIR = re.compile(r" (?:de |en )?(?:plein air|debat|concert|club du|ce soir)\b")
+
+
+_EVENT = re.compile(
+    r"\b(?:forum|tournoi|fete|kermesse|loto|gala|concours|anniversaire|anniv|foire|bal|journee|soiree|spectacle"
+    r"|rencontre|salon|course|vide grenier|portes ouvertes|inauguration)s?"
+    r"(?: annuel| sportif)? (?:de|du|des|d)(?: (?:la|le|les|l))?[ ~]$"
+)
+"""« forum des assos », « tournoi de l'amicale »: an occasion that nobody ordered."""
 
 
 def _is_no_place(given: Line, place: int) -> bool:
     """« fête de l'école », « sortie de l'école » are occasions, « la poste » may be a post."""
-    if _OPEN_AIR.match(given.text[given.end_of(place) :]):
+    before = given.text[max(0, given.offsets[place] - 40) : given.offsets[place]]
+    if _OPEN_AIR.match(given.text[given.end_of(place) :]) or _EVENT.search(before):
         return True
     return any(
         word in {"fete", "kermesse", "sortie", "repas", "bal", "carte"}
@@ -183,10 +205,18 @@ def _at_somebodys(given: Line) -> Iterator[Found[str]]:
         if word != "chez" or given.is_taken(place, place + 1) or place < done:
             continue
         first, done = _after_chez(given, place + 1, family)
-        if done > place + 1:
-            shown = _shown_chez(given, place + 1, done, first in family)
-            yield Found(shown, given.offsets[place], given.end_of(done - 1))
+        longer = _longer_at(given, first, done) if first not in family else done
+        if longer > place + 1:
+            shown = _shown_chez(given, place + 1, done, first in family) if done > place + 1 else ""
+            rest = names.shown_as_typed(given, done, longer) if longer > done else ""
+            done = longer
+            yield Found(f"{shown} {rest}".strip(), given.offsets[place], given.end_of(done - 1))
     yield from _relatives(given, list(family.values()))
+
+
+def _longer_at(given: Line, first: int, done: int) -> int:
+    """« chez Bio Loire »: what goes on with a name that is no relative's."""
+    return max(names.with_capitals(given, first, done), names.with_unknown(given, first, done))
 
 
 def _relatives(given: Line, family: list[Found[str]]) -> Iterator[Found[str]]:

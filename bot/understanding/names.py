@@ -90,12 +90,49 @@ def with_unknown(given: Line, place: int, end: int) -> int:
     return end
 
 
-def _after_articles(given: Line, place: int) -> int:
-    while (
-        place < len(given.words) and given.words[place] in _ARTICLES and not given.is_taken(place, place + 1)
-    ):
-        place += 1
-    return place
+_INSIDE = frozenset({"le", "la", "les", "l", "du", "des", "de", "d", "et", "au", "aux", "a", "en", "&"})
+
+
+def with_capitals(given: Line, place: int, end: int) -> int:
+    """« boulangerie Au Bon Pain », « chez Bio Loire »: capitals go on with the name of a place.
+
+    They tell nothing where nobody writes small letters; figures, days, colleagues and work end a name.
+    """
+    written = any(len(word) > 2 and word.islower() for word in given.original.split())
+    if place >= len(given.words) or not written:
+        return end
+    word = end
+    named_so = given.words[place - 1] == "chez" and given.words[place] in guessing.activity_words()
+    while word < len(given.words) and not given.is_taken(word, word + 1):
+        if _is_capital(given, word) and _goes_inside(given, word, named_so=named_so):
+            end = word + 1 if given.words[word] not in _INSIDE else end
+        elif given.words[word] not in _INSIDE:
+            return end
+        word += 1
+    return end
+
+
+def _is_capital(given: Line, place: int) -> bool:
+    typed = given.said(given.offsets[place], given.end_of(place))
+    return typed[:1].isupper() and given.words[place].isalpha() and len(typed) > 1
+
+
+def _goes_inside(given: Line, place: int, *, named_so: bool) -> bool:
+    """An activity does when the name begins with one (« Fleurs et Jardins ») or after « Le » or « Au »."""
+    word = given.words[place]
+    if word in lexicon.members("customers", "never_inside"):
+        return False
+    if is_first_name(word) and given.words[place - 1] == "et":
+        return False
+    before = given.words[place - 1]
+    after_small = before in _INSIDE and _is_capital(given, place - 1)
+    return word in _INSIDE or named_so or after_small or word not in guessing.activity_words()
+
+
+def shown_as_typed(given: Line, first: int, end: int) -> str:
+    """The words as they were typed, without a capital more or less when they have one."""
+    said = given.said(given.offsets[first], given.end_of(end - 1))
+    return said if any(letter.isupper() for letter in said) else shown(given, first, end)
 
 
 def _unknown(given: Line, place: int) -> bool:
