@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, Subquery, func, nulls_last, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    func,
+    nulls_last,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session, aliased
 
 from bot.contracts.models import Contract, ContractStep
@@ -165,10 +177,12 @@ def _worked(column: Any) -> Subquery:
 
 def _validated() -> Subquery:
     """By entry that is validated now, its last validation; an animator's correction is one."""
+    by_another = and_(EntryChange.change == Change.CORRECTED, EntryChange.by_id != Membership.person_id)
     return (
         select(EntryChange.entry_id, func.max(EntryChange.id).label("change_id"))
         .join(Entry, Entry.id == EntryChange.entry_id)
-        .where(EntryChange.change.in_((Change.VALIDATED, Change.CORRECTED)))
+        .outerjoin(Membership, Membership.id == Entry.membership_id)
+        .where(or_(EntryChange.change == Change.VALIDATED, by_another))
         .where(Entry.state == EntryState.VALIDATED)
         .group_by(EntryChange.entry_id)
         .subquery()

@@ -74,7 +74,8 @@ def correct(
     corrects is theirs from then on, whoever wrote it.
     """
     values = vars(work) | {"state": state, "alerted_at": None}
-    if entry.membership is not None and entry.membership.person_id == deed.by.id:
+    member = session.get(Membership, entry.membership_id) if entry.membership_id is not None else None
+    if member is not None and member.person_id == deed.by.id:
         values["written_by_id"] = None
     return _change(session, entry, LIVE, values, _trace(entry, Change.CORRECTED, deed))
 

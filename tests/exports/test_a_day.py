@@ -84,13 +84,14 @@ def _presses(stage: Stage, name: str, label: str) -> None:
     raise AssertionError(f"{name} sees no « {label} »: {phone.chat.messages[-3:]}")
 
 
-async def _file(stage: Stage, name: str, *acts: str) -> bytes:
-    phone = stage.phones[name]
-    for act in ("/export", *acts):
-        acting.act(phone, act)
+async def _files(stage: Stage, asked: dict[str, tuple[str, ...]]) -> list[bytes]:
+    """What each of them gets who ask, press by press, at the same time."""
+    for acts in zip(*asked.values(), strict=True):
+        for name, act in zip(asked, acts, strict=True):
+            acting.act(stage.phones[name], act)
         await stage.settle()
-    sent = phone.chat.last()["document"]
-    return stage.sandbox.world.files.find(sent["file_id"]).upload.content
+    sent = [stage.phones[name].chat.last()["document"] for name in asked]
+    return [stage.sandbox.world.files.find(each["file_id"]).upload.content for each in sent]
 
 
 def _rows(content: bytes) -> list[Cells]:
@@ -113,19 +114,20 @@ async def test_the_files_say_what_was_said(stage: Stage) -> None:
     await _both(stage, "Semaines", _weeks())
     await _both(stage, "Contrats", [CONTRACT])
     await _both(stage, "Membres", [_member(name) for name in YOUTHS])
-    own = _rows(await _file(stage, "Hugo", "[CSV]"))
-    assert own == [row for row in entries if row["first_name"] == "Hugo"]
+    (own,) = await _files(stage, {"Hugo": ("/export", "[CSV]")})
+    assert _rows(own) == [row for row in entries if row["first_name"] == "Hugo"]
     assert not stage.errors.lines
 
 
 async def _both(stage: Stage, title: str, expected: list[Cells], but: str = "") -> list[Cells]:
-    """Asks Nadia's CSV and XLSX and compares each cell and sum, in any order of rows; the CSV's rows."""
-    rows = _rows(await _file(stage, "Nadia", f"[{title}]", "[CSV]"))
+    """Nadia's CSV and Yann's XLSX, each cell and sum of them, in any order of rows; gives the CSV's rows."""
+    press = ("/export", f"[{title}]")
+    plain, book = await _files(stage, {"Nadia": (*press, "[CSV]"), "Yann": (*press, "[Excel (XLSX)]")})
+    rows = _rows(plain)
     told = [{name: cell for name, cell in row.items() if name != but} for row in rows]
     assert [row for row in told if row not in expected] == [row for row in expected if row not in told]
     assert sorted(map(_told, told)) == sorted(map(_told, expected))
-    content = await _file(stage, "Nadia", f"[{title}]", "[Excel (XLSX)]")
-    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[title]
+    sheet = openpyxl.load_workbook(io.BytesIO(book), data_only=True)[title]
     head, *found, total = ([cell.value for cell in row] for row in sheet.iter_rows())
     names = [str(name) for name in head]
     assert [_cells(names, row) for row in found] == rows
