@@ -21,7 +21,9 @@ _NOT = re.compile(
     r"|encore fini|fini)\b)"
     r"|\b(?:pas|jamais|rien)(?: (?:pu|eu|voulu|encore))? (?:fait|faire|travaille|travailler|tondu"
     r"|venue?|alle|bouge)\b"
-    r"|\b(?:jamais|personne a|personnes a|plus jamais)\b"
+    r"|\b(?:jamais|personnes? (?:n )?(?:a|est|etait|avait|y|en)|plus jamais)\b"
+    r"|\b(?:aucune?|nul|pas une?)(?: (?:de|d entre|parmi) (?:nous|vous|eux|elles|les autre))? n"
+    r" (?:a|est|avait|etait|y|en)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:tu|t|vous) (?:me |m |te |t |l |le |les |en |y |nous |n )*[a-z]{2,}"
@@ -62,6 +64,10 @@ TOLD = re.compile(
 WHOLLY = re.compile(
     r"\b(?:normalement|d habitude|dhabitude|habituellement|en general|en moyenne|a chaque fois"
     r"|par j max|obligatoires?)\b"
+)
+_PARTY = re.compile(
+    r"\b(?:fait|faisait|faire) (?:un peu |bien |trop )?(?:la |une )?(?:grosse |grande )?"
+    r"(?:fete|teuf|bringue|nouba|java|bamboche|nuit blanche|grasse mat(?:inee)?)\b(?! (?:de|du|des|d) [a-z])"
 )
 _LATER = re.compile(r"\bdans (?:\d+|une|un quart d|une demi)[ ~]?(?:h|min)\b|\bd ici \d")
 _THINGS = re.compile(
@@ -108,6 +114,7 @@ def every() -> tuple[re.Pattern[str], ...]:
         _ORDERED,
         _NOW,
         _SAID_OF_IT,
+        _PARTY,
         _LATER,
         _THINGS,
         _PRICED,

@@ -50,13 +50,15 @@ def _is_talk(facts: Facts) -> bool:
 
 
 _OURS = re.compile(
-    r"^[^a-z0-9]*note ?:|\bc est (?:bien )?(?:ca|bon)\b|\b(?:t|tu|vous) (?:as|avez) (?:bien )?note\b"
+    r"^[^a-z0-9]*(?:c est )?(?:bien )?(?:note|enregistre|ajoute|inscrit|marque|compris|lu)e?s? ?:"
+    r"|\bc est (?:bien )?(?:ca|bon|juste|exact|correct)\b|\b(?:t|tu|vous) (?:as|avez) (?:bien )?note\b"
 )
 
 
 def _repeats_us(facts: Facts) -> bool:
     """« Noté : 2 h · jardinage. C'est bien ça ? » is what the bot said itself."""
-    return "?" in facts.line.text and _OURS.search(facts.line.text) is not None
+    asked = "?" in facts.line.text or "·" in facts.line.original
+    return asked and _OURS.search(facts.line.text) is not None
 
 
 def _agreed(facts: Facts) -> bool:

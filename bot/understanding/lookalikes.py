@@ -46,6 +46,14 @@ _VISIT = re.compile(
 )
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{4,})[»”\"]")
 _CALL = re.compile(r"\b(?:prochaine?|demain)\b.*\d+[ ~]?h(?:[ ~]\d\d)? (?:du|le) (?:matin|soir)\b")
+_ANNOUNCED = re.compile(
+    r"\binscri(?:vez|s)[ -](?:vous|toi)\b|\b(?:venez|soyez|rejoignez|ramenez|amenez|apportez"
+    r"|reservez|presentez|manifestez|signalez)\b|\bn hesitez pas\b|\bmerci de (?:venir|s inscrire|vous"
+    r" inscrire|confirmer|repondre|me dire)\b|\b(?:on|je) compte sur (?:vous|toi)\b"
+    r"|\bfaites? (?:tourner|passer)\b|\ba vos agendas?\b"
+    r"|\b(?:presence|inscription)s? (?:obligatoire|ouverte|souhaitee)s?\b|\bvenir nombreux\b"
+)
+"""« lundi prochain compta de 14h à 16h, inscrivez-vous »."""
 _LOST = re.compile(
     r"\b(?:on|nous|j|jai|l) (?:l )?(?:a |ai |avons )?(?:perdu|rate|loupe)\b|\bqu(?:el|elqu )un d autre\b"
     r"|\bquelqu un d autre\b|\bqqn d autre\b|\b(?:veut|voulait|voulaient|veulent) (?:plus|pas)\b|\b(?:a"
@@ -67,6 +75,7 @@ def looks_alike(facts: Facts) -> bool:
     return (
         _is_joke(facts)
         or any(one.search(text) for one in (_BOOKING, _ONCE, _ECHO, _OTHERS_TIME, _OTHER_CONTRACT, _CALL))
+        or (_ANNOUNCED.search(text) is not None and not _DONE.search(text))
         or _is_wish(facts)
         or _is_quoted(facts)
         or _is_visit(facts)

@@ -11,7 +11,8 @@ from bot.understanding import cues
 from bot.understanding.line import Line
 
 _CUT = re.compile(
-    r"[!?;()\n]|(?<!\d)[,.:]|[,.](?!\d)|\b(?:mais|donc|sauf que|parce que|par contre|alors que|sinon)\b"
+    r"[!?;()\n]|(?<!\d)[,.:]|[,.](?!\d)|\b(?:mais|donc|sauf que|parce que|par contre|alors que|sinon|du coup"
+    r"|alors(?= (?:j|jai|on|nous)\b))\b"
 )
 
 
