@@ -16,7 +16,7 @@ NEARLY = 88
 NOBODY = re.compile(r"(?:tout |toute )?seule?|personne|aucun[e]?|solo|non", re.IGNORECASE)
 EVERYBODY = re.compile(r"tou(?:s|tes|t le monde)|(?:toute )?l'equipe|tous ensemble", re.IGNORECASE)
 BETWEEN = re.compile(r",|;|&|\+|\bet\b|\bavec\b", re.IGNORECASE)
-LONGEST_NAME, MOST_NAMES = 40, 20
+LONGEST_NAME, MOST_NAMES, MOST_SHOWN = 40, 20, 60
 
 Member = tuple[int, str]
 
@@ -70,8 +70,11 @@ def is_everybody(facts: Facts) -> bool:
 
 def _labelled(facts: Facts) -> list[Choice]:
     outside = [each for each in facts.answers.get("with") or [] if isinstance(each, str)]
-    members = [Choice(label, key) for key, label in facts.known["members"]]
-    return [*members, *(Choice(each, each) for each in outside)]
+    chosen = set(facts.answers.get("with") or [])
+    members = sorted(facts.known["members"], key=lambda each: each[0] not in chosen)
+    shown = {key for key, _ in members[:MOST_SHOWN]}
+    inside = [Choice(label, key) for key, label in facts.known["members"] if key in shown]
+    return [*inside, *(Choice(each, each) for each in outside[:MOST_NAMES])]
 
 
 def _read(text: str, facts: Facts) -> dict[str, Any]:

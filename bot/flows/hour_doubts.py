@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.flows.crew import called
+from bot.flows.crew import MOST_SHOWN, called
 from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
 from bot.texts import clean
 from bot.texts import hour_questions as texts
@@ -18,7 +18,8 @@ def _people(facts: Facts) -> Sequence[Choice]:
     person = facts.answers.get("person") or ""
     meant = {key for key, _ in called(person, facts.known["names"])} if person else set()
     shown = [(key, label) for key, label in facts.known["members"] if not meant or key in meant]
-    return [Choice(texts.MINE, MINE), *(Choice(texts.theirs(label), key) for key, label in shown)]
+    theirs = [Choice(texts.theirs(label), key) for key, label in shown[:MOST_SHOWN]]
+    return [Choice(texts.MINE, MINE), *theirs]
 
 
 def _read_whose(text: str, facts: Facts) -> dict[str, Any]:

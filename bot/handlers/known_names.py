@@ -9,7 +9,7 @@ from bot.people import queries as people
 from bot.people.models import Membership, Role, Standing
 from bot.understanding import Known
 
-CUSTOMERS_READ, MEMBERS_READ = 200, 100
+CUSTOMERS_READ, MEMBERS_READ = 200, 500
 
 
 def names_of(turn: Turn, memberships: Sequence[Membership]) -> Names:
