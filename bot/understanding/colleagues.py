@@ -138,9 +138,18 @@ def _did() -> str:
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:ma|mon|un|une|le|la|sa|son|ton|ta) (?P<other>[a-z]{3,15})|il|elle|ils|elles)"
-        rf" (?:a|ont|avait) (?:aussi |deja )?(?:{_did()})\b"
+        r"(?<!chez )(?<!pour )(?<!avec )\b(?:(?:ma|mon|mes|un|une|le|la|les|l|sa|son|ses|ton|ta|tes|nos"
+        r"|notre|vos|votre|leurs?|des) (?P<other>(?:(?:grande?|petite?|beau|belle)s? )?[a-z]{3,15})"
+        r"(?: de [a-z]{2,15})?"
+        r"|(?P<bare>papa|maman|mamie|mami|mamy|papi|papy|tonton|tata|tatie)|il|elle|ils|elles)"
+        rf" (?:a|ont|avait|avaient) (?:aussi |deja )?(?:{_did()})\b"
     )
+
+
+def subject(whole: Line) -> tuple[int, int]:
+    """Where somebody is said to have worked instead of the author: « mes parents ont fait »."""
+    found = _relative().search(whole.text)
+    return found.span() if found else (0, 0)
 
 
 def somebody_else(whole: Line, given: Line, members: Sequence[str]) -> str | None:
@@ -150,7 +159,7 @@ def somebody_else(whole: Line, given: Line, members: Sequence[str]) -> str | Non
     """
     relative = _relative().search(whole.text)
     if relative:
-        return relative["other"] or relative[0].split()[0]
+        return relative["other"] or relative["bare"] or relative[0].split()[0]
     for place, word in enumerate(given.words):
         if not given.is_taken(place, place + 1) and _is_subject(given, place, word, members):
             return shown(given, place, place + 1, members)

@@ -120,7 +120,9 @@ def _with_places(facts: Facts, known: Known) -> Facts:
         else colleagues.somebody_else(facts.line, rest, known.members)
     )
     every = tuple(sorted((*facts.activities, *single), key=lambda one: one.start))
-    named = tuple(sorted((*facts.customers, *placed), key=lambda one: one.start))
+    first, last = colleagues.subject(facts.line)
+    ordered = [one for one in (*facts.customers, *placed) if not first <= one.start < last]
+    named = tuple(sorted(ordered, key=lambda one: one.start))
     return replace(facts, rest=rest, activities=every, customers=named, somebody_else=other)
 
 

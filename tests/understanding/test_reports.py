@@ -160,3 +160,26 @@ def test_a_weekend_is_asked_with_its_two_days():
     weekend = entry.doubts[0]
     assert isinstance(weekend, Vague)
     assert weekend.options == (date(2026, 7, 11), date(2026, 7, 12))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mes parents ont fait 5h de peinture au local samedi",
+        "ma grand-mère a fait 2h de tonte hier",
+        "papa a fait 2h de peinture hier",
+        "les autres ont fait 2h de compta hier",
+        "la mairie a fait 2h de tonte hier",
+        "mes cousins ont peint 3h le local samedi",
+        "l'équipe a fait 3h de stand samedi",
+    ],
+)
+def test_whoever_else_worked_is_asked_for_and_no_customer(text):
+    assert ("person" in _one(text).ask, _one(text).customer) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["on a fait 2h de tonte chez mes parents hier", "j'ai fait 2h de tonte pour mes parents hier"]
+)
+def test_relatives_are_customers_where_one_worked_for_them(text):
+    assert (_one(text).ask, _one(text).customer) == ((), "mes parents")
