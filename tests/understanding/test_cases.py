@@ -56,7 +56,7 @@ def test_messages_heard_later_stay_as_good():
     judged = _judged(scoring.cases("heard_later"))
     right = sum(verdict.right for _, verdict in judged)
     unsafe = [(record["text"], verdict.unsafe) for record, verdict in judged if verdict.unsafe]
-    assert len(judged) == 500
+    assert len(judged) == 750
     assert right >= HEARD_LATER_RIGHT * len(judged), right
     assert len(unsafe) <= HEARD_LATER_UNSAFE, unsafe
 
