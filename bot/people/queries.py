@@ -45,22 +45,6 @@ def of_cooperative(session: Session, cooperative_id: int, standing: Standing) ->
     return session.scalars(query).all()
 
 
-def first_names(session: Session, cooperative_id: int, limit: int) -> Sequence[str]:
-    """Those of the active members, as often as somebody is called so."""
-    query = (
-        select(Person.first_name)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.cooperative_id == cooperative_id,
-            Membership.role == Role.MEMBER,
-            Membership.standing == Standing.ACTIVE,
-        )
-        .order_by(Membership.id)
-        .limit(limit)
-    )
-    return session.scalars(query).all()
-
-
 def count(session: Session, cooperative_id: int, role: Role, standing: Standing) -> int:
     query = select(func.count()).where(
         Membership.cooperative_id == cooperative_id, Membership.role == role, Membership.standing == standing
