@@ -14,7 +14,7 @@ from bot.flows.catchup_lines import Answers, Frame
 from bot.flows.catchup_state import DAYS
 from bot.flows.idle import IdleSaid, idle_week
 from bot.flows.several import MOST
-from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step, unanswered
 from bot.hours import catch_up_rules as rules
 from bot.texts import catchup as texts
 from bot.texts import clean
@@ -26,10 +26,6 @@ PASSED, FREE, TOLD = "passed", "free", "told"
 
 def _wanted(name: str) -> Callable[[Facts], bool]:
     return lambda facts: not state.is_idle(facts) and state.day_of(facts, name) in state.days_asked(facts)
-
-
-def _missing(name: str) -> Callable[[Facts], bool]:
-    return lambda facts: facts.answers.get(name) is None
 
 
 def _question(name: str) -> Callable[[Facts], Markup]:
@@ -122,7 +118,7 @@ def _idle(said: IdleSaid, facts: Facts) -> Answers:
     named = {IdleSaid.THIS: current, IdleSaid.LAST: rules.week_before(current)}
     monday = named.get(said, state.monday(facts))
     if state.is_begun(facts) and monday == state.monday(facts):
-        left = [name for name in DAYS if _wanted(name)(facts) and _missing(name)(facts)]
+        left = [name for name in DAYS if _wanted(name)(facts) and unanswered(name)(facts)]
         return {**dict.fromkeys(left, FREE), "notes": []}
     return {"idle": monday.isoformat(), "notes": []}
 
@@ -166,13 +162,9 @@ def _day(name: str) -> Step:
         _choices(name),
         _wanted(name),
         optional=True,
-        missing=_missing(name),
+        missing=unanswered(name),
         take=_take(name),
     )
-
-
-def _where(_facts: Facts) -> Markup:
-    return hour_texts.which_cooperative()
 
 
 def _is_left(facts: Facts) -> bool:
@@ -211,7 +203,7 @@ NOTHING_MISSING = Step(
 FLOW = Flow(
     NAME,
     (
-        Step("where", texts.PLACE, _where, place.read, place.choices, place.wanted, columns=1),
+        place.step(hour_texts.which_cooperative),
         *catchup_parts.STEPS,
         *(_day(name) for name in DAYS),
         LEFT,

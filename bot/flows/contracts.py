@@ -184,15 +184,6 @@ def _card(facts: Facts) -> Markup:
 
 _AMOUNT = Step("amount", "Le montant", _amount, _read_amount, _amounts, columns=1)
 
-_WHERE = Step(
-    "where",
-    "La coopérative",
-    lambda _: texts.which_cooperative(),
-    place.read,
-    place.choices,
-    place.wanted,
-    columns=1,
-)
 _WHEN = Step("when", "Le jour", lambda _: texts.planned(), _read_when, _whens, optional=True)
 _WHO = Step(
     "who", "Qui l'apporte", lambda _: texts.brought_by(), _read_member, _members, optional=True, columns=3
@@ -201,7 +192,7 @@ _WHO = Step(
 FLOW = Flow(
     NAME,
     (
-        _WHERE,
+        place.step(texts.which_cooperative),
         Step("customer", "Le nom", _customer, _read_customer, _customers),
         Step("kind", "Le type de client", _kind, _read_kind, _kinds, _kind_wanted),
         Step("service", "Le service", lambda _: texts.service(), _read_service, _services),

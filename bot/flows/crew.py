@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
 from rapidfuzz import fuzz
 
-from bot.flows.steps import Choice, Facts, NotUnderstood, Step
+from bot.flows.steps import Choice, Facts, NotUnderstood, Step, answered, labelled
 from bot.texts import clean
 from bot.texts import hour_questions as texts
 
@@ -91,14 +90,9 @@ def _read(text: str, facts: Facts) -> dict[str, Any]:
     return crew_of(found, facts.known["names"]).answers
 
 
-def _take(chosen: Any, facts: Facts) -> dict[str, Any]:
+def _take(chosen: Any, _facts: Facts) -> dict[str, Any]:
     """Whoever is ticked by hand is no more in doubt; how many they were is counted anew."""
-    return {"with": chosen or [], "people": None, "asks": left(facts, "with")}
-
-
-def left(facts: Facts, asked: str) -> list[str]:
-    """What is still to be asked after that."""
-    return [each for each in facts.answers.get("asks") or [] if each != asked]
+    return {"with": chosen or [], "people": None, "asks": []}
 
 
 def _candidates(facts: Facts) -> Sequence[Choice]:
@@ -109,11 +103,10 @@ def _candidates(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_which(text: str, facts: Facts) -> dict[str, Any]:
-    said = clean.folded(text)
-    found = [each for each in _candidates(facts) if clean.folded(each.label) == said]
-    if not found:
+    found = labelled(text, _candidates(facts))
+    if found is None:
         raise NotUnderstood(texts.no_names())
-    return _which(found[0].value, facts)
+    return _which(found.value, facts)
 
 
 def _which(value: int | None, facts: Facts) -> dict[str, Any]:
@@ -128,21 +121,17 @@ WHICH = Step(
     lambda facts: texts.which_one(facts.answers["unclear"][0], facts.adult),
     _read_which,
     _candidates,
-    wanted=lambda facts: bool(facts.answers.get("unclear")),
-    missing=lambda facts: bool(facts.answers.get("unclear")),
+    wanted=answered("unclear"),
+    missing=answered("unclear"),
     take=_which,
     columns=1,
 )
 
 
-def _question(facts: Facts) -> Markup:
-    return texts.with_whom(facts.adult)
-
-
 WITH = Step(
     "with",
     "Avec qui",
-    _question,
+    lambda facts: texts.with_whom(facts.adult),
     _read,
     _labelled,
     wanted=lambda facts: bool(facts.known["members"]),

@@ -46,9 +46,10 @@ def show(flow: Flow, draft: Draft, load: Load) -> Asked | Complete:
     """The open question or the card; a flow without a card is complete after its last answer."""
     facts = load(draft)
     if draft.step != CARD:
-        step, ways = flow.step(draft.step), flow.ways(draft.step, facts)
+        step = flow.step(draft.step)
         if step is not None:
             return Asked(shown.question(step, draft, facts))
+        ways = flow.ways(draft.step, facts)
         if ways is not None and flow.card is not None:
             return Asked(shown.menu(flow.card, draft, facts, ways))
         draft.step = CARD

@@ -1,16 +1,16 @@
 """The three questions that every entry answers: what, when, how long; and how typed answers are read."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.flows.hours_line import Line, line_of, span
+from bot.flows.hours_line import Line, lasting, line_of
 from bot.flows.idle import idle_week
-from bot.flows.steps import AnotherMatter, Choice, Facts, NotUnderstood, Step
+from bot.flows.steps import AnotherMatter, Choice, Facts, NotUnderstood, Step, unanswered
 from bot.hours import rules
 from bot.texts import activities, clean, french
 from bot.texts import hour_questions as texts
@@ -127,16 +127,10 @@ def _read_how_long(text: str, facts: Facts) -> dict[str, Any]:
         return whole
     match read_duration(text):
         case Duration() as found:
-            stretches = [[f"{one.start:%H:%M}", f"{one.end:%H:%M}"] for one in found.segments]
-            several = stretches if len(stretches) > 1 else ()
-            return {"how_long": span(found.minutes, found.start, found.end, several)}
+            return {"how_long": lasting(found)}
         case Impossible(reason=reason):
             raise NotUnderstood(texts.impossible(reason))
     raise NotUnderstood(texts.no_duration())
-
-
-def _missing(part: str) -> Callable[[Facts], bool]:
-    return lambda facts: facts.answers.get(part) is None
 
 
 WHAT = Step(
@@ -145,7 +139,7 @@ WHAT = Step(
     lambda facts: _why(facts, "what", texts.what(facts.adult)),
     _read_what,
     _whats,
-    missing=_missing("what"),
+    missing=unanswered("what"),
     take=_take_what,
 )
 WHEN = Step(
@@ -154,7 +148,7 @@ WHEN = Step(
     lambda facts: _why(facts, "when", texts.when(facts.adult)),
     _read_when,
     _whens,
-    missing=_missing("when"),
+    missing=unanswered("when"),
 )
 HOW_LONG = Step(
     "how_long",
@@ -162,6 +156,6 @@ HOW_LONG = Step(
     lambda facts: _why(facts, "how_long", texts.how_long(facts.adult)),
     _read_how_long,
     _how_longs,
-    missing=_missing("how_long"),
+    missing=unanswered("how_long"),
     columns=3,
 )

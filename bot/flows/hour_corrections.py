@@ -5,10 +5,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.flows.crew import crew_of, names_of
-from bot.flows.hours_line import DAY_REASONS, span
+from bot.flows.hours_line import DAY_REASONS, lasting, options
 from bot.flows.steps import Facts
 from bot.texts import activities, clean
-from bot.understanding import Correction, Entry, Impossible, Vague, read_correction
+from bot.understanding import Correction, Entry, Impossible, read_correction
 from bot.understanding.values import Segment
 
 
@@ -54,9 +54,7 @@ def _answers(said: Correction, text: str, facts: Facts) -> dict[str, Any]:
     if said.day is not None:
         found["when"] = said.day.isoformat()
     if said.time is not None:
-        stretches = said.time.segments if len(said.time.segments) > 1 else ()
-        segments = [[f"{one.start:%H:%M}", f"{one.end:%H:%M}"] for one in stretches]
-        found["how_long"] = span(said.time.minutes, said.time.start, said.time.end, segments)
+        found["how_long"] = lasting(said.time)
     if said.activity is not None:
         found["what"] = {"activity": activities.said_in(text, said.activity), "key": said.activity}
     if said.customer is not None:
@@ -76,10 +74,9 @@ def _asked(said: Correction) -> dict[str, Any]:
         found["asks"] = ["with"]
     if not found:
         return {}
-    options = [each for doubt in said.doubts if isinstance(doubt, Vague) for each in doubt.options]
     guesses = {
-        "when": [each.isoformat() for each in options if isinstance(each, date)],
-        "how_long": [each for each in options if isinstance(each, int)],
+        "when": [each.isoformat() for each in options(said.doubts, date)],
+        "how_long": options(said.doubts, int),
         "what": list(said.activity_options),
     }
     return {**found, "guesses": guesses, "whys": _whys(said)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.flows.crew import MOST_SHOWN, called
-from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import AnotherMatter, Choice, Facts, Flow, NotUnderstood, Step, answered, labelled
 from bot.texts import clean
 from bot.texts import hour_questions as texts
 from bot.understanding import Duration, read_duration
@@ -76,11 +76,10 @@ def _contracts(facts: Facts) -> Sequence[Choice]:
 
 
 def _read_contract(text: str, facts: Facts) -> dict[str, Any]:
-    said = clean.folded(text)
-    found = [each for each in _contracts(facts) if clean.folded(each.label) == said]
-    if not found:
+    found = labelled(text, _contracts(facts))
+    if found is None:
         raise NotUnderstood(texts.no_contract())
-    return _contract(found[0].value, facts)
+    return _contract(found.value, facts)
 
 
 def _contract(value: int | None, facts: Facts) -> dict[str, Any]:
@@ -125,8 +124,8 @@ SHARE = Step(
     lambda facts: texts.shared(facts.answers["share"]["minutes"]),
     _read_share,
     _shares,
-    wanted=lambda facts: bool(facts.answers.get("share")),
-    missing=lambda facts: bool(facts.answers.get("share")),
+    wanted=answered("share"),
+    missing=answered("share"),
     take=lambda minutes, _: {"how_long": {"minutes": minutes}, "share": None},
     columns=1,
 )
@@ -136,7 +135,7 @@ CUSTOMER = Step(
     lambda facts: texts.which_customer(facts.adult),
     _read_customer,
     _customers,
-    missing=lambda facts: bool(facts.answers.get("customers")),
+    missing=answered("customers"),
     take=_customer,
     optional=True,
     skip=texts.NO_CUSTOMER,
@@ -148,8 +147,8 @@ CONTRACT = Step(
     lambda _: texts.which_contract(),
     _read_contract,
     _contracts,
-    wanted=lambda facts: bool(facts.answers.get("contracts")),
-    missing=lambda facts: bool(facts.answers.get("contracts")),
+    wanted=answered("contracts"),
+    missing=answered("contracts"),
     take=_contract,
     columns=1,
 )

@@ -44,12 +44,11 @@ def _people(answers: Any) -> int | None:
 
 def answers_from(work: Work) -> dict[str, Any]:
     """The other way round, to correct an entry that is there."""
-    segments = [[f"{start:%H:%M}", f"{end:%H:%M}"] for start, end in work.segments]
     return {
         "what": {"activity": work.activity, "key": work.activity_key, "contract_id": work.contract_id},
         "customer": work.customer,
         "when": work.worked_on.isoformat(),
-        "how_long": span(work.minutes, work.starts, work.ends, segments),
+        "how_long": span(work.minutes, work.starts, work.ends, work.segments),
         "people": work.people,
     }
 
@@ -93,15 +92,7 @@ def _save(facts: Facts) -> str:
 
 
 STEPS = (
-    Step(
-        "where",
-        "La coopérative",
-        lambda _: texts.which_cooperative(),
-        place.read,
-        place.choices,
-        place.wanted,
-        columns=1,
-    ),
+    place.step(texts.which_cooperative),
     hour_doubts.WHOSE,
     hour_answers.WHAT,
     hour_answers.WHEN,

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.flows.crew import Member, crew_of
 from bot.flows.steps import Facts
 from bot.texts import activities, clean
-from bot.understanding import Entry, Impossible, Known, Reading, Vague, read
+from bot.understanding import Duration, Entry, Impossible, Known, Reading, Vague, read
 
 DAY_REASONS = ("no_such_day", "future", "past", "too_far")
 LONGEST_NAME = 40
@@ -92,30 +92,34 @@ def _how_long(entry: Entry) -> dict[str, Any]:
         return {"share": share}
     if entry.minutes is None or "minutes" in entry.ask:
         return {}
-    return {"how_long": span(entry.minutes, entry.start, entry.end, _stretches(entry))}
+    stretches = [(one.start, one.end) for one in entry.segments]
+    return {"how_long": span(entry.minutes, entry.start, entry.end, stretches)}
 
 
 def _share(entry: Entry) -> dict[str, int] | None:
     """« 6h à nous 3 »: each, or in all."""
-    options, people = _options(entry, int), entry.people or len(entry.colleagues) + 1
+    guesses, people = options(entry.doubts, int), entry.people or len(entry.colleagues) + 1
     clock = any(isinstance(each, Vague) and each.clock for each in entry.doubts)
-    if "minutes" not in entry.ask or clock or people < 2 or len(options) != 1:
+    if "minutes" not in entry.ask or clock or people < 2 or len(guesses) != 1:
         return None
-    return {"minutes": options[0], "people": people}
+    return {"minutes": guesses[0], "people": people}
 
 
-def _stretches(entry: Entry) -> list[list[str]]:
-    return [[f"{one.start:%H:%M}", f"{one.end:%H:%M}"] for one in entry.segments]
+def lasting(found: Duration) -> dict[str, Any]:
+    """How long, of a duration that was read; a single stretch is its start and end."""
+    several = found.segments if len(found.segments) > 1 else ()
+    return span(found.minutes, found.start, found.end, [(one.start, one.end) for one in several])
 
 
 def span(
-    minutes: int, start: time | None, end: time | None, segments: Sequence[Sequence[str]] = ()
+    minutes: int, start: time | None, end: time | None, stretches: Sequence[tuple[time, time]] = ()
 ) -> dict[str, Any]:
     """How long, as an answer is kept."""
     found: dict[str, Any] = {"minutes": minutes}
     if start is not None and end is not None:
         found |= {"starts": start.isoformat(), "ends": end.isoformat()}
-    return found | ({"segments": [list(each) for each in segments]} if segments else {})
+    segments = [[f"{begun:%H:%M}", f"{done:%H:%M}"] for begun, done in stretches]
+    return found | ({"segments": segments} if segments else {})
 
 
 def _when(entry: Entry) -> dict[str, Any]:
@@ -157,22 +161,23 @@ def _person(entry: Entry, names: Names) -> dict[str, Any]:
     return {} if said and said == author and not alike else {"person": entry.person or ""}
 
 
-def _options(entry: Entry, kind: type) -> list[Any]:
-    found = [each for doubt in entry.doubts if isinstance(doubt, Vague) for each in doubt.options]
+def options(doubts: Sequence[Impossible | Vague], kind: type) -> list[Any]:
+    """What a doubtful part may be: minutes (`int`) or days (`date`), best first."""
+    found = [each for doubt in doubts if isinstance(doubt, Vague) for each in doubt.options]
     return list(dict.fromkeys(each for each in found if isinstance(each, kind)))
 
 
 def _minutes_options(entry: Entry) -> list[int]:
     """What it may be; else what it was read as, in doubt."""
-    return _options(entry, int) or ([entry.minutes] if entry.minutes else [])
+    return options(entry.doubts, int) or ([entry.minutes] if entry.minutes else [])
 
 
 def _guesses(entry: Entry) -> dict[str, Any]:
-    days = [each.isoformat() for each in _options(entry, date)] if "date" in entry.ask else []
+    days = [each.isoformat() for each in options(entry.doubts, date)] if "date" in entry.ask else []
     minutes = _minutes_options(entry) if "minutes" in entry.ask else []
     activity = list(entry.activity_options) if "activity" in entry.ask else []
     found = {"when": days, "how_long": minutes, "what": activity}
-    return {part: options for part, options in found.items() if options}
+    return {part: guesses for part, guesses in found.items() if guesses}
 
 
 def _whys(entry: Entry) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """The question « which cooperative? », asked only of those who are in several."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.flows.steps import Choice, Facts, NotUnderstood
+from markupsafe import Markup
+
+from bot.flows.steps import Choice, Facts, NotUnderstood, Step
 from bot.texts import clean
 from bot.texts import flows as texts
 
@@ -24,3 +26,7 @@ def read(text: str, facts: Facts) -> dict[str, Any]:
     if not said or len(found) != 1:
         raise NotUnderstood(texts.no_place())
     return {"where": found[0]}
+
+
+def step(question: Callable[[], Markup]) -> Step:
+    return Step("where", "La coopérative", lambda _: question(), read, choices, wanted, columns=1)

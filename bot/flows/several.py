@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.flows import hour_corrections, hours
-from bot.flows.steps import CARD, PARTS, Card, Choice, Facts, Flow, NotUnderstood, Step, Way
+from bot.flows.steps import CARD, PARTS, Card, Choice, Facts, Flow, NotUnderstood, Step, Way, answered
 from bot.texts import french
 from bot.texts import hour_cards as cards
 from bot.texts import several as words
@@ -19,12 +19,12 @@ ALL = -1
 
 def lines_of(facts: Facts) -> list[Facts]:
     """Each line as the facts of a conversation of its own."""
-    where = {"where": facts.answers["where"]} if "where" in facts.answers else {}
-    return [replace(facts, answers={**each, **where}) for each in facts.answers["lines"]]
+    return [_line(facts, number) for number in _all(facts)]
 
 
 def _line(facts: Facts, number: int) -> Facts:
-    return lines_of(facts)[number]
+    where = {"where": facts.answers["where"]} if "where" in facts.answers else {}
+    return replace(facts, answers={**facts.answers["lines"][number], **where})
 
 
 def _changed(facts: Facts, number: int, answers: dict[str, Any]) -> dict[str, Any]:
@@ -134,18 +134,14 @@ def _read_meant(text: str, facts: Facts) -> dict[str, Any]:
     return _take_meant(number - 1, facts)
 
 
-def _is_pending(facts: Facts) -> bool:
-    return bool(facts.answers.get("pending"))
-
-
 _PENDING = Step(
     "pending",
     "La ligne",
     lambda _: words.which_line(),
     _read_meant,
     _meant,
-    wanted=_is_pending,
-    missing=_is_pending,
+    wanted=answered("pending"),
+    missing=answered("pending"),
     take=_take_meant,
     columns=1,
 )

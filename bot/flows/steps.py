@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.texts import clean
+
 CARD, PARTS = "card", "parts"
 
 
@@ -64,6 +66,22 @@ def always(_facts: Facts) -> bool:
     return True
 
 
+def unanswered(name: str) -> Callable[[Facts], bool]:
+    """As long as there is no answer of that name, or it was taken back."""
+    return lambda facts: facts.answers.get(name) is None
+
+
+def answered(name: str) -> Callable[[Facts], bool]:
+    """As long as something stands under that name that the step is to settle."""
+    return lambda facts: bool(facts.answers.get(name))
+
+
+def labelled(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """The first choice whose label was typed, however it was written."""
+    wanted = clean.folded(text)
+    return next((each for each in choices if clean.folded(each.label) == wanted), None)
+
+
 @dataclass(frozen=True)
 class Step:
     """One question. `read` turns typed text into `{step: value, …}`, which may answer other steps too.
@@ -106,9 +124,6 @@ class Way:
     label: str
     to: str
     answers: Mapping[str, Any] | None = None
-
-
-Menu = Callable[[Facts], Sequence[Way]]
 
 
 @dataclass(frozen=True)

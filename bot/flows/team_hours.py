@@ -137,15 +137,7 @@ WHO = Step(
 FLOW = Flow(
     NAME,
     (
-        Step(
-            "where",
-            "La coopérative",
-            lambda _: hour_texts.which_cooperative(),
-            place.read,
-            place.choices,
-            place.wanted,
-            columns=1,
-        ),
+        place.step(hour_texts.which_cooperative),
         WHO,
         _of_team(WHAT, lambda _: texts.what()),
         WHEN,

@@ -14,7 +14,7 @@ from bot.texts import idle as idle_texts
 from bot.texts.message import Button, Message, lines, say
 from bot.texts.voice import to
 
-DAY, PLACE = "Le jour", "La coopérative"
+DAY = "Le jour"
 NOTHING, EARLIER, CURRENT = "Rien ce jour-là", "Semaine d'avant", "Cette semaine"
 GO_ON = "Continuer sans"
 LINES_SHOWN, NOTES_SHOWN = 8, 5

@@ -97,7 +97,7 @@ def _notes(arounds: Sequence[Around], checked: Sequence[Checked]) -> list[Markup
     notes = [_unsure(adult)] if any(each.unsure for each in arounds) else []
     notes += [say("Compté sur le contrat : {}.", each.contract) for each in arounds if each.contract]
     notes += _told(arounds)
-    notes += [_closed(adult)] if any(each.closed for each in checked) else []
+    notes += [_closed()] if any(each.closed for each in checked) else []
     warned = limits.warned_of_lines([each.warnings for each in checked], adult)
     return [Markup("\n") + each for each in (*notes, warned) if each]
 
@@ -137,9 +137,8 @@ def _unsure(adult: bool) -> Markup:
     return say(to(adult, "Je ne suis pas sûr d'avoir tout compris : reli[s|sez] bien."))
 
 
-def _closed(adult: bool) -> Markup:
-    words = "Cette semaine est fermée : l'équipe d'animation devra dire oui avant que ça compte."
-    return say(to(adult, words))
+def _closed() -> Markup:
+    return say("Cette semaine est fermée : l'équipe d'animation devra dire oui avant que ça compte.")
 
 
 def save_label(warnings: Sequence[Warning]) -> str:

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 LONGEST = 24
 _SMALL = frozenset({"de", "la", "le", "du", "et", "au", "en", "d", "l", "un", "on", "pr", "ac", "av", "ce"})
-_ELIDED = frozenset("djlmtsn")
 
 
 @lru_cache(maxsize=4096)
