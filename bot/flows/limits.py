@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from bot.cooperatives.models import Cooperative
-from bot.flows.steps import Card, Choice, Facts, Flow, NotUnderstood, Step
+from bot.flows.steps import Card, Choice, Facts, Flow, NotUnderstood, Step, labelled
 from bot.hours import closed_activities, limits, public_holidays
 from bot.hours.limits import LAW, NO_DAY, NO_WEEK, Limits
 from bot.texts import clean, french
@@ -107,11 +107,10 @@ def _read_label(name: str, choices: Sequence[Choice]) -> Read:
     """Typed words are an answer when a button says the same."""
 
     def read(text: str, _facts: Facts) -> dict[str, Any]:
-        wanted = clean.folded(text[:80])
-        found = [each.value for each in choices if clean.folded(each.label) == wanted]
-        if not found:
+        found = labelled(text[:80], choices)
+        if found is None:
             raise NotUnderstood(questions.choose())
-        return {name: found[0]}
+        return {name: found.value}
 
     return read
 

@@ -38,11 +38,9 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     mine = require_member(turn)
     chosen = _chosen(mine, draft.answers.get("where"))
     zone = _zone(turn, chosen or mine[0])
+    about = _about_week(turn, chosen, draft) if chosen else {"told": {}, "idle": False}
     facts = hour_facts.of(turn, mine, chosen, draft.answers)
-    assert isinstance(facts.known, dict)
-    facts.known["fresh"] = _is_fresh(turn, draft, zone)
-    facts.known.update(_about_week(turn, chosen, draft) if chosen else {"told": {}, "idle": False})
-    return facts
+    return hour_facts.knowing(facts, fresh=_is_fresh(turn, draft, zone), **about)
 
 
 def _about_week(turn: Turn, membership: Membership, draft: Draft) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bot.flows.steps import PARTS
 from bot.handlers import flows
 from bot.handlers.own_hours import is_closed, own_entry, standing
 from bot.handlers.turn import Turn
-from bot.hours import actions, alerts, checking, queries
+from bot.hours import actions, alerts, checking, limits, queries
 from bot.hours.actions import Deed, Source
 from bot.hours.models import Change, Entry, EntryState
 from bot.hours.rules import Work
@@ -47,16 +47,14 @@ def confirm(turn: Turn) -> None:
     assert turn.press is not None
     assert turn.person is not None
     assert entry.membership is not None
-    warnings = checking.for_member(
-        turn.session, entry.membership, hour_texts.of_entry(entry), turn.now, entry.id
-    )
+    work = hour_texts.of_entry(entry)
+    warnings = checking.for_member(turn.session, entry.membership, work, turn.now, entry.id)
     if warnings and turn.press.word(2) != "anyway":
         turn.answer(texts.beyond(entry, _mark(entry), warnings, turn.adult))
         return
     closed = is_closed(turn, entry)
-    actions.confirm(
-        turn.session, entry, [each.name for each in warnings], Deed(turn.person, turn.now), closed
-    )
+    names = limits.noted(work, warnings).warnings
+    actions.confirm(turn.session, entry, names, Deed(turn.person, turn.now), closed)
     watch(turn, entry)
     turn.answer(standing(turn, entry))
 

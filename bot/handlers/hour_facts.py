@@ -1,6 +1,7 @@
 """What conversations about hours know: the cooperative's contracts, customers and members, and the limits."""
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -37,24 +38,37 @@ def of(
 
     What costs a question to the database is asked when it is wanted.
     """
+    zone = (_zone(chosen) if chosen else None) or turn.house.timezone
+    known = _known(turn, memberships, chosen, apart)
+    return Facts(_answers(turn.session, answers, chosen), turn.now, zone, known)
+
+
+def _known(
+    turn: Turn, memberships: Sequence[Membership], chosen: Membership | None, apart: Collection[int]
+) -> Lookups:
     known = {
         "cooperatives": [(each.id, each.cooperative.name) for each in memberships if each.cooperative],
         "place": _name(chosen) if chosen and len(list(turn.active(Role.MEMBER))) > 1 else None,
         "checked": _checker(turn, chosen, apart),
         "may_tell": not apart,
     }
-    places = [chosen] if chosen else list(memberships)
     lookups = Lookups(
         known,
         contracts=lambda: _contracts(turn.session, chosen) if chosen else [],
         activities=lambda: _activities(turn.session, chosen) if chosen else activities.usual(),
-        line_names=lambda: names_of(turn, places),
+        line_names=lambda: names_of(turn, [chosen] if chosen else memberships),
         names=lambda: list(_names(lookups).members),
         members=lambda: told_apart(_names(lookups).members),
         customers=lambda: list(_names(lookups).known.customers[:CUSTOMERS_SHOWN]),
     )
-    zone = (_zone(chosen) if chosen else None) or turn.house.timezone
-    return Facts(_answers(turn.session, answers, chosen), turn.now, zone, lookups)
+    return lookups
+
+
+def knowing(facts: Facts, **more: Any) -> Facts:
+    """The same facts with what another conversation about hours needs besides; the lookups stay shared."""
+    assert isinstance(facts.known, Lookups)
+    facts.known.update(more)
+    return facts
 
 
 def _names(lookups: Lookups) -> Names:
@@ -121,7 +135,7 @@ def _check(turn: Turn, chosen: Membership, lines: Sequence[Facts], apart: Collec
     ]
 
 
-def _closed(turn: Turn, chosen: Membership, days: Sequence[Any]) -> set[Any]:
+def _closed(turn: Turn, chosen: Membership, days: Sequence[date]) -> set[date]:
     cooperative = chosen.cooperative
     assert cooperative is not None
     mondays = {rules.week_of(day)[0] for day in days}

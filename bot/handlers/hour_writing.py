@@ -13,7 +13,7 @@ from bot.handlers import colleagues
 from bot.handlers.flows import UnknownButton
 from bot.handlers.own_hours import is_closed, standing, week_of
 from bot.handlers.turn import Turn
-from bot.hours import actions, queries
+from bot.hours import actions, limits, queries, rules
 from bot.hours.actions import Deed, Source
 from bot.hours.models import Change, Entry, EntryState
 from bot.hours.rules import Work
@@ -34,10 +34,11 @@ def write(turn: Turn, draft: Draft, membership: Membership, lines: Sequence[Fact
 
 
 def _write_line(turn: Turn, membership: Membership, facts: Facts, checked: Checked, source: Source) -> None:
-    work = replace(flow.work_of(facts), warnings=tuple(each.name for each in checked.warnings))
+    work = limits.noted(flow.work_of(facts), checked.warnings)
     whose = facts.answers.get("whose", MINE)
     if whose != MINE:
-        colleagues.propose(turn, _colleague(turn, membership, whose), work, replace(source, by=turn.person))
+        (colleague,) = _colleagues(turn, membership, [whose])
+        colleagues.propose(turn, colleague, work, replace(source, by=turn.person))
         return
     write_one = actions.propose if checked.closed else actions.record
     entry = write_one(turn.session, membership, work, source, turn.now)
@@ -50,18 +51,20 @@ def share(turn: Turn, entry: Entry, together: Sequence[Any]) -> None:
     assert entry.membership is not None
     work: Work = replace(of_entry(entry), warnings=())
     source = Source(entry.draft_id, entry.line, turn.person, entry)
-    for number in together:
-        if isinstance(number, int) and number != entry.membership_id:
-            colleagues.propose(turn, _colleague(turn, entry.membership, number), work, source)
+    named = [each for each in together if isinstance(each, int) and each != entry.membership_id]
+    for colleague in _colleagues(turn, entry.membership, named):
+        colleagues.propose(turn, colleague, work, source)
 
 
-def _colleague(turn: Turn, membership: Membership, wanted: int) -> Membership:
-    """A member of the same cooperative. Raises UnknownButton for anybody else."""
+def _colleagues(turn: Turn, membership: Membership, wanted: Sequence[int]) -> list[Membership]:
+    """Members of the same cooperative, in that order. Raises UnknownButton for anybody else."""
+    if not wanted:
+        return []
     team = people.of_cooperative(turn.session, membership.cooperative_id or 0, Standing.ACTIVE)
-    found = next((each for each in team if each.id == wanted and each.role is Role.MEMBER), None)
-    if found is None:
+    members = {each.id: each for each in team if each.role is Role.MEMBER}
+    if not members.keys() >= set(wanted):
         raise UnknownButton
-    return found
+    return [members[each] for each in wanted]
 
 
 def written(turn: Turn, draft: Draft) -> Message:
@@ -70,9 +73,10 @@ def written(turn: Turn, draft: Draft) -> Message:
     entries = [each for each in every if each.shared_from_id is None]
     if len(entries) == 1 and _is_own(turn, entries[0]):
         return standing(turn, entries[0])
-    weeks = {week.monday: week for week in (week_of(turn, each) for each in entries if _is_own(turn, each))}
+    one_a_week = {rules.week_of(each.worked_on)[0]: each for each in entries if _is_own(turn, each)}
+    weeks = [week_of(turn, each) for each in one_a_week.values()]
     shared = [each for each in every if each.shared_from_id is not None]
-    return texts.several(draft.id, entries, list(weeks.values()), shared)
+    return texts.several(draft.id, entries, weeks, shared)
 
 
 def _is_own(turn: Turn, entry: Entry) -> bool:

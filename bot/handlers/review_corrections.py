@@ -1,7 +1,6 @@
 """An animator corrects somebody's hours at the edge: the same conversation, for another person's entry."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.flows import hours as hours_flow
 from bot.flows import review_correction as flow
@@ -11,12 +10,10 @@ from bot.handlers import flows, hour_facts, reviewed
 from bot.handlers import review_entries as entries
 from bot.handlers.flows import Conversation, register
 from bot.handlers.turn import Turn
-from bot.hours import checking
+from bot.hours import limits
 from bot.hours import review as actions
 from bot.hours import review_queries as queries
 from bot.hours.actions import Deed
-from bot.hours.models import Entry
-from bot.hours.rules import Work
 from bot.texts import hours as hour_texts
 from bot.texts import review_entries as texts
 from bot.texts import review_told as told
@@ -37,36 +34,27 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     entry = entries.of_id(turn, draft.subject["entry_id"])
     member = entry.membership
     assert member is not None
-    facts = hour_facts.of(turn, [member], member, draft.answers, [entry.id])
-    more = {
-        "before": hour_texts.of_entry(entry),
-        "whose": member.person.first_name,
-        "reads": member.person.telegram_id is not None,
-    }
-    assert isinstance(facts.known, dict)
-    facts.known.update(more)
-    return facts
+    return hour_facts.knowing(
+        hour_facts.of(turn, [member], member, draft.answers, [entry.id]),
+        before=hour_texts.of_entry(entry),
+        whose=member.person.first_name,
+        reads=member.person.telegram_id is not None,
+    )
 
 
 def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
     assert turn.person is not None
     entry, mode = entries.of_id(turn, draft.subject["entry_id"]), draft.subject["mode"]
-    before, work = hour_texts.of_entry(entry), hours_flow.work_of(facts)
+    before = hour_texts.of_entry(entry)
+    work = limits.noted(hours_flow.work_of(facts), facts.known["checked"]([facts])[0].warnings)
     if told.is_same(before, work):
         return entries.page(turn, entry, mode, told.nothing_corrected())
     fresh = queries.last_change_of(turn.session, entry.id) == draft.subject["seen"]
     deed = Deed(turn.person, turn.now, facts.answers.get("reason"))
-    if not fresh or not actions.correct(turn.session, entry, _checked(turn, entry, work), deed):
+    if not fresh or not actions.correct(turn.session, entry, work, deed):
         return entries.page(turn, entry, mode, texts.changed_since())
     reviewed.tell(turn, entry, told.corrected(entry, before, turn.person, deed.reason))
     return entries.list_of(turn, entry, mode, told.corrected_now(entry))
-
-
-def _checked(turn: Turn, entry: Entry, work: Work) -> Work:
-    """With the limits that it goes beyond now."""
-    assert entry.membership is not None
-    found = checking.for_member(turn.session, entry.membership, work, turn.now, entry.id)
-    return replace(work, warnings=tuple(each.name for each in found))
 
 
 register(Conversation(flow.FLOW, _load, _finish, entries.ended))

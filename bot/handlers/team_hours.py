@@ -1,7 +1,6 @@
 """« /saisir_equipe » at the edge: an animator writes the same hours for several members in one go."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.contracts.rules import told_apart
@@ -14,7 +13,7 @@ from bot.handlers import colleagues, flows, hour_facts
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.rights import require
 from bot.handlers.turn import Turn
-from bot.hours import checking, team, team_queries
+from bot.hours import checking, limits, team, team_queries
 from bot.hours.actions import Deed, Source
 from bot.hours.limits import Warning
 from bot.hours.models import Entry, EntryState
@@ -40,13 +39,8 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     chosen = _chosen(mine, draft)
     about = _about_team(turn, chosen)
     _forget_who_left(draft, {key for key, _ in about["team"]})
-    facts = hour_facts.of(turn, mine, chosen, draft.answers)
-    assert isinstance(facts.known, dict)
-    facts.known.update(about)
-    facts.known["place"] = (
-        chosen.cooperative.name if chosen and chosen.cooperative and len(mine) > 1 else None
-    )
-    return facts
+    place = chosen.cooperative.name if chosen and chosen.cooperative and len(mine) > 1 else None
+    return hour_facts.knowing(hour_facts.of(turn, mine, chosen, draft.answers), **about, place=place)
 
 
 def _chosen(mine: Sequence[Membership], draft: Draft) -> Membership | None:
@@ -105,16 +99,12 @@ def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
         raise UnknownButton
     work = hour_flow.work_of(facts)
     memberships = [each for each in _members(turn, chosen) if each.id in ids]
-    works = {key: _work(work, warnings) for key, warnings in facts.known["warned"](work, ids).items()}
+    works = {key: limits.noted(work, warnings) for key, warnings in facts.known["warned"](work, ids).items()}
     entries = team.write(turn.session, works, memberships, Source(draft.id, by=turn.person), turn.now)
     for entry in entries:
         if entry.state is EntryState.PROPOSED:
             colleagues.propose_to(turn, entry)
     return texts.saved(flow.team_of(facts), draft.id)
-
-
-def _work(work: Work, warnings: Sequence[Warning]) -> Work:
-    return replace(work, warnings=tuple(each.name.value for each in warnings))
 
 
 def _ended(turn: Turn, draft: Draft) -> Message | None:

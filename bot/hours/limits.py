@@ -1,8 +1,8 @@
 """How much a youth may work: the law's limits, those of one cooperative, and the words for going beyond."""
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Annotated, Any
 
@@ -158,3 +158,8 @@ class Warning:
     ends: time | None = None
     detail: str = ""
     entry_id: int | None = None
+
+
+def noted(work: Work, warnings: Sequence[Warning]) -> Work:
+    """The work with the names of what it goes beyond, as they are kept."""
+    return replace(work, warnings=tuple(each.name for each in warnings))
