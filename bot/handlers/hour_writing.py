@@ -25,7 +25,7 @@ from bot.texts.hours import of_entry
 from bot.texts.message import Message
 
 
-def write(turn: Turn, draft: Draft, membership: Membership, lines: Sequence[Facts]) -> Message:
+def write(turn: Turn, draft: Draft, membership: Membership, lines: Sequence[Facts]) -> Message | None:
     """Every line of a card as an entry, in the order of the lines; `lines` are answered wholly."""
     checked = lines[0].known["checked"](lines)
     for number, (facts, each) in enumerate(zip(lines, checked, strict=True)):
@@ -67,22 +67,30 @@ def _colleagues(turn: Turn, membership: Membership, wanted: Sequence[int]) -> li
     return [members[each] for each in wanted]
 
 
-def written(turn: Turn, draft: Draft) -> Message:
-    """What a card wrote, as it is today."""
-    every = queries.of_draft(turn.session, draft.id)
+def written(turn: Turn, draft: Draft) -> Message | None:
+    """What a card wrote, as it is today; None where the person is no member any more."""
+    every = _of_card(turn, draft)
     entries = [each for each in every if each.shared_from_id is None]
+    if not entries:
+        return None
     if len(entries) == 1 and _is_own(turn, entries[0]):
         return standing(turn, entries[0])
     one_a_week = {rules.week_of(each.worked_on)[0]: each for each in entries if _is_own(turn, each)}
     weeks = [week_of(turn, each) for each in one_a_week.values()]
     shared = [each for each in every if each.shared_from_id is not None]
-    return texts.several(draft.id, entries, weeks, shared)
+    own = next(iter(one_a_week.values()), None)
+    card = texts.Card(draft.id, entries, shared, own.membership_id if own else None)
+    return texts.several(card, weeks)
+
+
+def _of_card(turn: Turn, draft: Draft) -> list[Entry]:
+    """In the cooperatives of which the person still is a member."""
+    places = {each.cooperative_id for each in turn.active(Role.MEMBER)}
+    return [each for each in queries.of_draft(turn.session, draft.id) if each.cooperative_id in places]
 
 
 def _is_own(turn: Turn, entry: Entry) -> bool:
-    return entry.membership is not None and entry.membership.person_id == (
-        turn.person.id if turn.person else 0
-    )
+    return entry.membership_id in {each.id for each in turn.active(Role.MEMBER)}
 
 
 def undo_all(turn: Turn) -> None:
@@ -92,11 +100,14 @@ def undo_all(turn: Turn) -> None:
     draft = drafts.of_owner(turn.session, turn.press.number(0), turn.user.id)
     if draft is None:
         raise UnknownButton
-    for each in queries.of_draft(turn.session, draft.id):
+    for each in _of_card(turn, draft):
         own = _is_own(turn, each) and not is_closed(turn, each)
         states = [EntryState.PROPOSED, *([EntryState.RECORDED] if own else [])]
         actions.move(turn.session, each, states, Change.DELETED, Deed(turn.person, turn.now))
-    turn.answer(written(turn, draft))
+    said = written(turn, draft)
+    if said is None:
+        raise UnknownButton
+    turn.answer(said)
 
 
 COMMANDS: dict[str, Callable[[Turn], None]] = {}

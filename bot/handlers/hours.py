@@ -1,6 +1,5 @@
 """Hours at the edge, writing: log them guided or in one line, for a contract too, and correct them."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.contracts import queries as contract_queries
@@ -16,7 +15,7 @@ from bot.handlers.known_names import names_of
 from bot.handlers.own_hours import closed, is_closed, own, own_entry, standing
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
-from bot.hours import actions, checking
+from bot.hours import actions, limits
 from bot.hours.actions import Deed
 from bot.hours.models import COUNTED, Entry, EntryState
 from bot.people.models import Membership, Role
@@ -142,13 +141,13 @@ def _choosable(turn: Turn, draft: Draft) -> list[Membership]:
     return [each for each in mine if each.id == draft.answers.get("where")]
 
 
-def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
+def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message | None:
     if "entry_id" in draft.subject:
         return _finish_correction(turn, draft, facts)
     return hour_writing.write(turn, draft, _membership(turn, facts), [facts])
 
 
-def _finish_several(turn: Turn, draft: Draft, facts: Facts) -> Message:
+def _finish_several(turn: Turn, draft: Draft, facts: Facts) -> Message | None:
     return hour_writing.write(turn, draft, _membership(turn, facts), several.lines_of(facts))
 
 
@@ -180,11 +179,12 @@ def _finish_correction(turn: Turn, draft: Draft, facts: Facts) -> Message:
 
 
 def _corrected(turn: Turn, entry: Entry, facts: Facts) -> bool:
+    """In a closed week, or moved into one, they wait for an animator's yes, as the card said."""
     assert turn.person is not None
-    assert entry.membership is not None
-    warnings = checking.for_member(turn.session, entry.membership, flow.work_of(facts), turn.now, entry.id)
-    work = replace(flow.work_of(facts), warnings=tuple(each.name for each in warnings))
-    return actions.correct(turn.session, entry, work, Deed(turn.person, turn.now))
+    checked = facts.known["checked"]([facts])[0]
+    work = limits.noted(flow.work_of(facts), checked.warnings)
+    state = EntryState.PROPOSED if checked.closed else EntryState.RECORDED
+    return actions.correct(turn.session, entry, work, Deed(turn.person, turn.now), state)
 
 
 def _ended(turn: Turn, draft: Draft) -> Message | None:

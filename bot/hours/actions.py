@@ -77,7 +77,11 @@ def correct(
     member = session.get(Membership, entry.membership_id) if entry.membership_id is not None else None
     if member is not None and member.person_id == deed.by.id:
         values["written_by_id"] = None
-    return _change(session, entry, LIVE, values, _trace(entry, Change.CORRECTED, deed))
+    if not _change(session, entry, LIVE, values, _trace(entry, Change.CORRECTED, deed)):
+        return False
+    if entry.membership_id is not None:
+        take_back_idle(session, entry.membership_id, entry.worked_on)
+    return True
 
 
 def confirm(session: Session, entry: Entry, warnings: Collection[str], deed: Deed, closed: bool) -> bool:

@@ -1,6 +1,7 @@
 """How hours stand once they are written: noted, waiting for somebody's yes, refused, taken back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -41,7 +42,7 @@ def _said(entry: Entry, verb: str) -> Markup:
     done = dated(of_entry(entry))
     if entry.state is not EntryState.PROPOSED:
         return say(WORDS[entry.state], verb=verb, done=done)
-    if entry.written_by is not None:
+    if entry.written_by_id is not None and entry.written_by is not None:
         return say("{} a noté ces heures pour toi : {}.", entry.written_by.first_name, done)
     return say("La semaine est fermée : ça comptera quand l'équipe aura dit oui. {}.", _capital(done))
 
@@ -54,7 +55,7 @@ def _buttons(entry: Entry) -> Rows:
     match entry.state:
         case EntryState.RECORDED:
             return ((Button(UNDO, "hours.undo", (entry.id,)),),)
-        case EntryState.PROPOSED if entry.written_by is None:
+        case EntryState.PROPOSED if entry.written_by_id is None:
             return ((Button(UNDO, "hours.undo", (entry.id,)),),)
         case EntryState.REFUSED:
             return ((Button(CORRECT, "hours.correct", (entry.id,)),),)
@@ -78,22 +79,30 @@ def _answer(person: Person, state: EntryState) -> str:
     return f"{person.first_name} {ANSWERS[state]}"
 
 
-def several(
-    draft_id: int, entries: Sequence[Entry], weeks: Sequence[Week], shared: Sequence[Entry]
-) -> Message:
-    """What one card wrote, a line each, as it is today."""
-    said = [say("· {}{}", _capital(dated(of_entry(each))), _mark(each)) for each in entries]
-    head = say("C'est noté :") if any(each.state is not EntryState.DELETED for each in entries) else None
-    undo = _undo_all(draft_id, entries)
-    mine = next((each.membership_id for each in entries if each.written_by_id is None), None)
-    below = (Button(MINE, "hours.mine", (mine,)),) if mine else ()
-    text = lines(head or say("C'est annulé, ça ne compte plus :"), *said, *map(week, weeks), answers(shared))
-    return Message(text, tuple(row for row in (undo, below) if row))
+@dataclass(frozen=True)
+class Card:
+    """What one card wrote; `own_id` is the membership of whoever pressed it, None when no line is theirs."""
+
+    draft_id: int
+    entries: Sequence[Entry]
+    shared: Sequence[Entry]
+    own_id: int | None
 
 
-def _mark(entry: Entry) -> str:
+def several(card: Card, weeks: Sequence[Week]) -> Message:
+    """A line an entry, as it is today."""
+    said = [say("· {}{}", _capital(dated(of_entry(each))), _mark(each, card)) for each in card.entries]
+    kept = any(each.state is not EntryState.DELETED for each in card.entries)
+    head = say("C'est noté :") if kept else say("C'est annulé, ça ne compte plus :")
+    below = (Button(MINE, "hours.mine", (card.own_id,)),) if card.own_id else ()
+    text = lines(head, *said, *map(week, weeks), answers(card.shared))
+    return Message(text, tuple(row for row in (_undo_all(card), below) if row))
+
+
+def _mark(entry: Entry, card: Card) -> str:
     """What a line is besides noted; whose it is if it was written for somebody else."""
-    name = entry.membership.person.first_name if entry.membership and entry.written_by_id else ""
+    theirs = entry.membership if entry.membership_id != card.own_id else None
+    name = theirs.person.first_name if theirs else ""
     match entry.state:
         case EntryState.PROPOSED:
             return f" ({name} doit dire oui)" if name else " (l'équipe doit dire oui)"
@@ -108,10 +117,16 @@ def _mark(entry: Entry) -> str:
     return f" (pour {name})" if name else ""
 
 
-def _undo_all(draft_id: int, entries: Sequence[Entry]) -> tuple[Button, ...]:
-    open_ones = [each for each in entries if each.state in (EntryState.RECORDED, EntryState.PROPOSED)]
-    label = UNDO_ALL if len(open_ones) > 1 else UNDO
-    return (Button(label, "hours.undo_all", (draft_id,)),) if open_ones else ()
+def _undo_all(card: Card) -> tuple[Button, ...]:
+    """What nobody has said yes to, and one's own."""
+    undone = [
+        each
+        for each in card.entries
+        if each.state is EntryState.PROPOSED
+        or (each.state is EntryState.RECORDED and each.membership_id == card.own_id)
+    ]
+    label = UNDO_ALL if len(undone) > 1 else UNDO
+    return (Button(label, "hours.undo_all", (card.draft_id,)),) if undone else ()
 
 
 def closed(day_of_week: str, animators: Sequence[str]) -> Message:
