@@ -1,39 +1,6 @@
 """Members of one cooperative, one of them without Telegram."""
 
-import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from bot.cooperatives.models import Cooperative
-from bot.people.models import Membership, Role
 from tests.handlers.conftest import talker
-from tests.support.stage import add_cooperative, add_person
+from tests.support.members import kop, lea, tom, zoe
 
-__all__ = ["talker"]
-
-
-@pytest.fixture
-def kop(session: Session) -> Cooperative:
-    return add_cooperative(session, "Kop'Jeunes")
-
-
-@pytest.fixture
-def lea(session: Session, kop: Cooperative) -> Membership:
-    return member(session, "Léa", 1001, kop)
-
-
-@pytest.fixture
-def tom(session: Session, kop: Cooperative) -> Membership:
-    return member(session, "Tom", 1002, kop)
-
-
-@pytest.fixture
-def zoe(session: Session, kop: Cooperative) -> Membership:
-    return member(session, "Zoé", None, kop)
-
-
-def member(
-    session: Session, first_name: str, telegram_id: int | None, place: Cooperative, role: Role = Role.MEMBER
-) -> Membership:
-    person = add_person(session, first_name, telegram_id, role, place)
-    return session.scalars(select(Membership).where(Membership.person_id == person.id)).one()
+__all__ = ["kop", "lea", "talker", "tom", "zoe"]

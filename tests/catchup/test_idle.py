@@ -13,8 +13,8 @@ from bot.hours.idle import Idle, Worked
 from bot.hours.models import EntryState, IdleWeek
 from bot.hours.rules import Work
 from bot.people.models import Membership, Person, Standing
-from tests.catchup.conftest import member
 from tests.catchup.days import MONDAY, NOW, SUNDAY, TUESDAY, WEDNESDAY
+from tests.support.members import member
 from tests.support.stage import add_cooperative
 
 WEEK = timedelta(days=7)

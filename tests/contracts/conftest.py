@@ -5,28 +5,18 @@ from datetime import UTC, datetime
 from itertools import count
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.contracts import actions
 from bot.contracts.models import Contract, ContractState, CustomerKind
 from bot.contracts.rules import Deal
-from bot.cooperatives.models import Cooperative
-from bot.people.models import Membership, Role
-from tests.support.stage import add_cooperative, add_person
+from bot.people.models import Membership
+from tests.support.members import kop, lea
+
+__all__ = ["kop", "lea"]
 
 NOW = datetime(2026, 7, 15, 15, 30, tzinfo=UTC)
 Maker = Callable[..., Contract]
-
-
-@pytest.fixture
-def kop(session: Session) -> Cooperative:
-    return add_cooperative(session, "Kop'Jeunes")
-
-
-@pytest.fixture
-def lea(session: Session, kop: Cooperative) -> Membership:
-    return membership_of(session, "Léa", 1001, kop)
 
 
 @pytest.fixture
@@ -47,8 +37,3 @@ def log(session: Session, lea: Membership) -> Maker:
         return contract
 
     return made
-
-
-def membership_of(session: Session, first_name: str, telegram_id: int, place: Cooperative) -> Membership:
-    person = add_person(session, first_name, telegram_id, Role.MEMBER, place)
-    return session.scalars(select(Membership).where(Membership.person_id == person.id)).one()

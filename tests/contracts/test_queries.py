@@ -7,7 +7,8 @@ from bot.contracts.models import Contract, ContractState, CustomerKind
 from bot.contracts.rules import Deal
 from bot.cooperatives.models import Cooperative
 from bot.people.models import Membership
-from tests.contracts.conftest import NOW, Maker, membership_of
+from tests.contracts.conftest import NOW, Maker
+from tests.support.members import member
 from tests.support.stage import add_cooperative
 
 CONTACT, QUOTED, SIGNED, DONE, INVOICED, PAID = rules.LIFE
@@ -69,4 +70,4 @@ def test_the_last_step_is_that_of_the_contract(session: Session, log: Maker) -> 
 def _elsewhere(session: Session, log: Maker) -> Contract:
     """A paid contract of another cooperative."""
     other = add_cooperative(session, "Coup de main")
-    return log(PAID, 999, membership_of(session, "Zoé", 1099, other), "Zola")
+    return log(PAID, 999, member(session, "Zoé", 1099, other), "Zola")

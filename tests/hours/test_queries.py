@@ -13,7 +13,8 @@ from bot.hours.actions import Deed
 from bot.hours.models import Entry
 from bot.hours.queries import Share
 from bot.people.models import Membership, Person
-from tests.hours.conftest import MONDAY, NOW, WEDNESDAY, Maker, membership_of
+from tests.hours.conftest import MONDAY, NOW, WEDNESDAY, Maker
+from tests.support.members import member
 from tests.support.stage import add_cooperative
 
 SUNDAY = MONDAY + timedelta(days=6)
@@ -102,4 +103,4 @@ def _delete(session: Session, entry: Entry) -> None:
 
 
 def _elsewhere(session: Session) -> Membership:
-    return membership_of(session, "Zoé", 1099, add_cooperative(session, "Coup de main"))
+    return member(session, "Zoé", 1099, add_cooperative(session, "Coup de main"))

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.cooperatives.models import Cooperative
@@ -14,7 +13,10 @@ from bot.hours.actions import Deed, Source
 from bot.hours.models import Entry
 from bot.hours.rules import Work
 from bot.people.models import Membership, Person, Role
+from tests.support.members import kop, lea, tom, zoe
 from tests.support.stage import add_cooperative, add_person
+
+__all__ = ["kop", "lea", "tom", "zoe"]
 
 NOW = datetime(2026, 7, 15, 15, 30, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=5)
@@ -23,29 +25,8 @@ Maker = Callable[..., Entry]
 
 
 @pytest.fixture
-def kop(session: Session) -> Cooperative:
-    return add_cooperative(session, "Kop'Jeunes")
-
-
-@pytest.fixture
 def elsewhere(session: Session) -> Cooperative:
     return add_cooperative(session, "Coup de main")
-
-
-@pytest.fixture
-def lea(session: Session, kop: Cooperative) -> Membership:
-    return membership_of(session, "Léa", 1001, kop)
-
-
-@pytest.fixture
-def tom(session: Session, kop: Cooperative) -> Membership:
-    return membership_of(session, "Tom", 1002, kop)
-
-
-@pytest.fixture
-def zoe(session: Session, kop: Cooperative) -> Membership:
-    """Without Telegram."""
-    return membership_of(session, "Zoé", None, kop)
 
 
 @pytest.fixture
@@ -81,13 +62,6 @@ def propose(session: Session, tom: Membership) -> Maker:
         return actions.propose(session, to, Work(WEDNESDAY, 60, "tonte"), source, at)
 
     return made
-
-
-def membership_of(
-    session: Session, first_name: str, telegram_id: int | None, place: Cooperative
-) -> Membership:
-    person = add_person(session, first_name, telegram_id, Role.MEMBER, place)
-    return session.scalars(select(Membership).where(Membership.person_id == person.id)).one()
 
 
 def delete(session: Session, entry: Entry, by: Person) -> None:

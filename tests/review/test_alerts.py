@@ -12,7 +12,8 @@ from bot.handlers import alerts as job
 from bot.hours import alerts, due, review
 from bot.hours.actions import Deed
 from bot.people.models import Membership, Person, Role
-from tests.review.conftest import NOW, Maker, membership_of
+from tests.review.conftest import NOW, Maker
+from tests.support.members import member
 from tests.support.stage import add_person
 
 EVENING = datetime(2026, 7, 15, 16, tzinfo=UTC)  # 18:00 in Rennes
@@ -67,7 +68,7 @@ def test_an_alert_holds_what_nobody_was_told_of(
     told.alerted_at = NOW - DAY
     session.flush()
     review.validate(session, [seen.id], Deed(nadia, NOW))
-    log(by=membership_of(session, "Max", 1099, elsewhere), warnings=("day",))
+    log(by=member(session, "Max", 1099, elsewhere), warnings=("day",))
     alert = due.alert_of(session, kop, NOW)
     assert list(alert.warned) == [warned]
     assert sorted(each.id for each in alert.to_confirm) == sorted([silent.id, closed.id])

@@ -12,7 +12,8 @@ from bot.hours.review_queries import Scope, Seen, Sums
 from bot.hours.rules import Work
 from bot.hours.week_queries import OfWeek
 from bot.people.models import Membership, Person
-from tests.review.conftest import LATER, MONDAY, NOW, TUESDAY, WEDNESDAY, Maker, delete, membership_of
+from tests.review.conftest import LATER, MONDAY, NOW, TUESDAY, WEDNESDAY, Maker, delete
+from tests.support.members import member
 
 
 def test_recorded_and_proposed_hours_wait_and_no_others(
@@ -26,7 +27,7 @@ def test_recorded_and_proposed_hours_wait_and_no_others(
 ) -> None:
     waits, asked = log(), propose(tom, by=None)
     validated, refused, declined = log(), log(), propose(tom)
-    log(by=membership_of(session, "Max", 1099, elsewhere))
+    log(by=member(session, "Max", 1099, elsewhere))
     delete(session, log(), nadia)
     review.validate(session, [validated.id], Deed(nadia, NOW))
     review.refuse(session, refused, Deed(nadia, NOW, "déjà notée"))
@@ -69,7 +70,7 @@ def test_sums_tell_what_an_animator_may_say_yes_to(
 def test_groups_are_by_first_name_or_by_day(
     session: Session, kop: Cooperative, elsewhere: Cooperative, lea: Membership, tom: Membership, log: Maker
 ) -> None:
-    log(by=tom), log(on=TUESDAY), log(by=membership_of(session, "Max", 1099, elsewhere))
+    log(by=tom), log(on=TUESDAY), log(by=member(session, "Max", 1099, elsewhere))
     people = review_queries.by_person(session, kop.id)
     assert [(each.membership_id, each.first_name, each.sums.ready) for each in people] == [
         (lea.id, "Léa", 1),
@@ -127,7 +128,7 @@ def test_a_proposal_is_answerable_by_who_has_telegram(
 def test_weeks_come_latest_first_with_what_waits(
     session: Session, kop: Cooperative, elsewhere: Cooperative, nadia: Person, log: Maker
 ) -> None:
-    log(on=MONDAY), log(on=WEDNESDAY), log(by=membership_of(session, "Max", 1099, elsewhere))
+    log(on=MONDAY), log(on=WEDNESDAY), log(by=member(session, "Max", 1099, elsewhere))
     earlier = log(on=MONDAY - timedelta(days=1))
     delete(session, log(on=MONDAY), nadia)
     review.validate(session, [earlier.id], Deed(nadia, NOW))
@@ -151,7 +152,7 @@ def test_a_week_holds_all_its_entries_but_deleted_ones_a_page_at_a_time(
     session: Session, kop: Cooperative, elsewhere: Cooperative, tom: Membership, nadia: Person, log: Maker
 ) -> None:
     validated, refused, theirs = log(on=MONDAY), log(on=TUESDAY), log(by=tom, on=TUESDAY)
-    log(on=MONDAY - timedelta(days=1)), log(by=membership_of(session, "Max", 1099, elsewhere))
+    log(on=MONDAY - timedelta(days=1)), log(by=member(session, "Max", 1099, elsewhere))
     delete(session, log(on=MONDAY), nadia)
     review.validate(session, [validated.id], Deed(nadia, NOW))
     review.refuse(session, refused, Deed(nadia, NOW, "déjà notée"))

@@ -7,14 +7,10 @@ from sqlalchemy.orm import Session, joinedload
 from bot.cooperatives.models import Cooperative
 from bot.people.models import Membership, Person, Role
 from tests.handlers.conftest import talker
-from tests.support.stage import add_cooperative, add_person
+from tests.support.members import kop
+from tests.support.stage import add_person
 
-__all__ = ["talker"]
-
-
-@pytest.fixture
-def kop(session: Session) -> Cooperative:
-    return add_cooperative(session, "Kop'Jeunes")
+__all__ = ["kop", "talker"]
 
 
 @pytest.fixture
