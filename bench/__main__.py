@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-TRIALS = ("bench.kills", "bench.rate")
+TRIALS = ("bench.reading", "bench.kills", "bench.rate")
 
 
 def main() -> int:

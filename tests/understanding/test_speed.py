@@ -1,4 +1,4 @@
-"""How long a reading takes: generous limits here, the real ones are measured by `make bench`."""
+"""How long a reading takes: generous limits here, the real ones are measured by `python -m bench.reading`."""
 
 from datetime import datetime
 from time import process_time
