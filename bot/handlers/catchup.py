@@ -14,30 +14,25 @@ from bot.handlers import flows, hour_facts, idle
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
-from bot.hours import idle_queries, rules
+from bot.hours import idle_queries, rules, works
 from bot.people.models import Membership
 from bot.texts import catchup as texts
-from bot.texts import hours as hour_texts
 from bot.texts.message import Message
 
 
 def catch_up(turn: Turn) -> None:
     """« /rattraper »."""
     mine = require_member(turn)
-    monday, _ = rules.week_of(rules.today(turn.now, _zone(turn, mine[0])))
+    monday, _ = rules.week_of(rules.today(turn.now, turn.zone(mine[0].cooperative)))
     only = {"where": mine[0].id} if len(mine) == 1 else {}
     flows.begin(turn, flow.NAME, only | {"week": monday.isoformat()})
-
-
-def _zone(turn: Turn, membership: Membership) -> str:
-    return membership.cooperative.timezone if membership.cooperative else turn.house.timezone
 
 
 def _load(turn: Turn, draft: Draft) -> Facts:
     """`told`: the lines of each day of that week that has some; `fresh`: the question is of today."""
     mine = require_member(turn)
     chosen = _chosen(mine, draft.answers.get("where"))
-    zone = _zone(turn, chosen or mine[0])
+    zone = turn.zone((chosen or mine[0]).cooperative)
     about = _about_week(turn, chosen, draft) if chosen else {"told": {}, "idle": False}
     facts = hour_facts.of(turn, mine, chosen, draft.answers)
     return hour_facts.knowing(facts, fresh=_is_fresh(turn, draft, zone), **about)
@@ -65,7 +60,7 @@ def _told(turn: Turn, membership: Membership, monday: date) -> dict[str, list[di
     entries = idle_queries.entries_told(turn.session, membership.id, monday, monday + timedelta(days=6))
     found: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
-        answers = hour_flow.answers_from(hour_texts.of_entry(entry))
+        answers = hour_flow.answers_from(works.of_entry(entry))
         found.setdefault(entry.worked_on.isoformat(), []).append(answers)
     return found
 

@@ -10,14 +10,13 @@ from bot.flows.steps import PARTS
 from bot.handlers import flows
 from bot.handlers.own_hours import is_closed, own_entry, standing
 from bot.handlers.turn import Turn
-from bot.hours import actions, alerts, checking, limits, queries
+from bot.hours import actions, alerts, checking, limits, queries, works
 from bot.hours.actions import Deed, Source
 from bot.hours.models import Change, Entry, EntryState
 from bot.hours.rules import Work
 from bot.people import queries as people
 from bot.people.models import Membership, Person, Role
 from bot.texts import colleagues as texts
-from bot.texts import hours as hour_texts
 
 
 def propose(turn: Turn, membership: Membership, work: Work, source: Source) -> Entry:
@@ -47,7 +46,7 @@ def confirm(turn: Turn) -> None:
     assert turn.press is not None
     assert turn.person is not None
     assert entry.membership is not None
-    work = hour_texts.of_entry(entry)
+    work = works.of_entry(entry)
     warnings = checking.for_member(turn.session, entry.membership, work, turn.now, entry.id)
     if warnings and turn.press.word(2) != "anyway":
         turn.answer(texts.beyond(entry, _mark(entry), warnings, turn.adult))
@@ -78,7 +77,7 @@ def change(turn: Turn) -> None:
     entry = _proposed(turn)
     if entry is None:
         return
-    answers = flow.answers_from(hour_texts.of_entry(entry)) | {"where": entry.membership_id}
+    answers = flow.answers_from(works.of_entry(entry)) | {"where": entry.membership_id}
     flows.begin_at(turn, flow.NAME, PARTS, answers, entry_id=entry.id)
 
 
@@ -91,7 +90,7 @@ def withdraw_shared(turn: Turn, entry: Entry) -> None:
 
 def correct_shared(turn: Turn, entry: Entry, by: Person) -> None:
     """What was proposed and nobody answered follows the author's correction; it is shown anew at a press."""
-    work = replace(hour_texts.of_entry(entry), warnings=())
+    work = replace(works.of_entry(entry), warnings=())
     for each in queries.shared_from(turn.session, [entry.id]):
         actions.repropose(turn.session, each, work, Deed(by, turn.now))
 

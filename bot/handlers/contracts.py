@@ -129,7 +129,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
         "contract": texts.as_activity(contract) if contract else None,
         "wanted": draft.subject.get("wanted"),
     }
-    zone = cooperative.timezone if cooperative else turn.house.timezone
+    zone = turn.zone(cooperative)
     return Facts(draft.answers, turn.now, zone, known)
 
 

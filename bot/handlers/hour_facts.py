@@ -38,7 +38,7 @@ def of(
 
     What costs a question to the database is asked when it is wanted.
     """
-    zone = (_zone(chosen) if chosen else None) or turn.house.timezone
+    zone = turn.zone(chosen.cooperative if chosen else None)
     known = _known(turn, memberships, chosen, apart)
     return Facts(_answers(turn.session, answers, chosen), turn.now, zone, known)
 
@@ -141,10 +141,6 @@ def _closed(turn: Turn, chosen: Membership, days: Sequence[date]) -> set[date]:
     mondays = {rules.week_of(day)[0] for day in days}
     today = rules.today(turn.now, cooperative.timezone)
     return locks.closed_weeks(turn.session, cooperative, mondays, today)
-
-
-def _zone(membership: Membership) -> str | None:
-    return membership.cooperative.timezone if membership.cooperative else None
 
 
 def _name(membership: Membership) -> str | None:

@@ -13,7 +13,7 @@ from bot.handlers import colleagues
 from bot.handlers.flows import UnknownButton
 from bot.handlers.own_hours import is_closed, standing, week_of
 from bot.handlers.turn import Turn
-from bot.hours import actions, limits, queries, rules
+from bot.hours import actions, limits, queries, rules, works
 from bot.hours.actions import Deed, Source
 from bot.hours.models import Change, Entry, EntryState
 from bot.hours.rules import Work
@@ -21,7 +21,6 @@ from bot.people import queries as people
 from bot.people.models import Membership, Role, Standing
 from bot.texts import hour_states as texts
 from bot.texts.hour_cards import Checked
-from bot.texts.hours import of_entry
 from bot.texts.message import Message
 
 
@@ -49,7 +48,7 @@ def _write_line(turn: Turn, membership: Membership, facts: Facts, checked: Check
 def share(turn: Turn, entry: Entry, together: Sequence[Any]) -> None:
     """The same entry for each member named, for them to confirm."""
     assert entry.membership is not None
-    work: Work = replace(of_entry(entry), warnings=())
+    work: Work = replace(works.of_entry(entry), warnings=())
     source = Source(entry.draft_id, entry.line, turn.person, entry)
     named = [each for each in together if isinstance(each, int) and each != entry.membership_id]
     for colleague in _colleagues(turn, entry.membership, named):

@@ -15,7 +15,7 @@ from bot.handlers.known_names import names_of
 from bot.handlers.own_hours import closed, is_closed, own, own_entry, standing
 from bot.handlers.rights import require_member
 from bot.handlers.turn import Turn
-from bot.hours import actions, limits
+from bot.hours import actions, limits, works
 from bot.hours.actions import Deed
 from bot.hours.models import COUNTED, Entry, EntryState
 from bot.people.models import Membership, Role
@@ -93,7 +93,7 @@ def begin_correction(turn: Turn) -> None:
     elif is_closed(turn, entry):
         turn.answer(closed(turn, entry))
     else:
-        answers = flow.answers_from(texts.of_entry(entry)) | {"where": entry.membership_id}
+        answers = flow.answers_from(works.of_entry(entry)) | {"where": entry.membership_id}
         flows.begin_at(turn, flow.NAME, PARTS, answers, entry_id=entry.id)
 
 
@@ -122,7 +122,7 @@ def _where(turn: Turn) -> dict[str, Any]:
 
 
 def _zone(turn: Turn, mine: list[Membership]) -> str:
-    return mine[0].cooperative.timezone if mine and mine[0].cooperative else turn.house.timezone
+    return turn.zone(mine[0].cooperative if mine else None)
 
 
 def _load(turn: Turn, draft: Draft) -> Facts:
@@ -199,7 +199,7 @@ def _load_deletion(turn: Turn, draft: Draft) -> Facts:
     entry = own(turn, draft.subject["entry_id"])
     if entry is None:
         raise UnknownButton
-    return Facts(draft.answers, turn.now, turn.house.timezone, {"work": texts.of_entry(entry)})
+    return Facts(draft.answers, turn.now, turn.house.timezone, {"work": works.of_entry(entry)})
 
 
 def _finish_deletion(turn: Turn, draft: Draft, facts: Facts) -> Message:

@@ -64,8 +64,7 @@ def _place(membership: Membership) -> str | None:
 
 
 def _current_monday(turn: Turn, membership: Membership) -> date:
-    zone = membership.cooperative.timezone if membership.cooperative else turn.house.timezone
-    return rules.week_of(rules.today(turn.now, zone))[0]
+    return rules.week_of(rules.today(turn.now, turn.zone(membership.cooperative)))[0]
 
 
 def _monday(ordinal: int) -> date | None:

@@ -45,7 +45,7 @@ def withdraw(turn: Turn) -> None:
 def message(turn: Turn, invitation: Invitation, code: str) -> Message:
     """What is handed on, once: the code is kept nowhere. Needs the cooperative loaded."""
     link = actions.link(turn.house.username, code)
-    zone = invitation.cooperative.timezone if invitation.cooperative else turn.house.timezone
+    zone = turn.zone(invitation.cooperative)
     return texts.invitation(invitation, _where(invitation), link, picture(link), zone)
 
 

@@ -77,7 +77,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
         "committees": list(cooperative.committees) if cooperative else [],
         "telegram_name": flow.name_in(turn.user.first_name),
     }
-    zone = cooperative.timezone if cooperative else turn.house.timezone
+    zone = turn.zone(cooperative)
     return Facts(draft.answers, turn.now, zone, known, adult=invitation.role is not Role.MEMBER)
 
 

@@ -31,7 +31,7 @@ def own(turn: Turn, entry_id: int) -> Entry | None:
 def week_of(turn: Turn, entry: Entry) -> Week:
     """The week in which an entry lies, with all that its member has worked in it."""
     cooperative = entry.membership.cooperative if entry.membership else None
-    today = rules.today(turn.now, cooperative.timezone if cooperative else turn.house.timezone)
+    today = rules.today(turn.now, turn.zone(cooperative))
     monday, sunday = rules.week_of(entry.worked_on)
     minutes = queries.minutes_between(turn.session, entry.membership_id or 0, monday, sunday)
     several = len(list(turn.active(Role.MEMBER))) > 1

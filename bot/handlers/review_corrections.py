@@ -10,11 +10,10 @@ from bot.handlers import flows, hour_facts, reviewed
 from bot.handlers import review_entries as entries
 from bot.handlers.flows import Conversation, register
 from bot.handlers.turn import Turn
-from bot.hours import limits
+from bot.hours import limits, works
 from bot.hours import review as actions
 from bot.hours import review_queries as queries
 from bot.hours.actions import Deed
-from bot.texts import hours as hour_texts
 from bot.texts import review_entries as texts
 from bot.texts import review_told as told
 from bot.texts.message import Message
@@ -26,7 +25,7 @@ def begin(turn: Turn) -> None:
     if not entries.is_fresh(turn, entry) or not texts.is_correctable(entry):
         turn.answer(entries.page(turn, entry, mode, texts.changed_since()))
         return
-    answers = hours_flow.answers_from(hour_texts.of_entry(entry))
+    answers = hours_flow.answers_from(works.of_entry(entry))
     flows.begin_at(turn, flow.NAME, PARTS, answers, **entries.subject(turn, entry, mode))
 
 
@@ -36,7 +35,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
     assert member is not None
     return hour_facts.knowing(
         hour_facts.of(turn, [member], member, draft.answers, [entry.id]),
-        before=hour_texts.of_entry(entry),
+        before=works.of_entry(entry),
         whose=member.person.first_name,
         reads=member.person.telegram_id is not None,
     )
@@ -45,7 +44,7 @@ def _load(turn: Turn, draft: Draft) -> Facts:
 def _finish(turn: Turn, draft: Draft, facts: Facts) -> Message:
     assert turn.person is not None
     entry, mode = entries.of_id(turn, draft.subject["entry_id"]), draft.subject["mode"]
-    before = hour_texts.of_entry(entry)
+    before = works.of_entry(entry)
     work = limits.noted(hours_flow.work_of(facts), facts.known["checked"]([facts])[0].warnings)
     if told.is_same(before, work):
         return entries.page(turn, entry, mode, told.nothing_corrected())

@@ -16,7 +16,7 @@ from bot.hours import queries as hours
 from bot.hours import review as actions
 from bot.hours import review_queries as queries
 from bot.hours.actions import Deed
-from bot.hours.models import Entry, EntryState
+from bot.hours.models import SAID, Entry, EntryState
 from bot.people import queries as people
 from bot.people.models import Membership
 from bot.texts import review as group_texts
@@ -55,7 +55,7 @@ def validate(turn: Turn) -> None:
 
 def begin_refusal(turn: Turn) -> None:
     entry, mode = pressed(turn), mode_of(turn, 3)
-    if not is_fresh(turn, entry) or entry.state not in actions.TO_REFUSE:
+    if not is_fresh(turn, entry) or entry.state not in SAID:
         turn.answer(page(turn, entry, mode, texts.changed_since()))
         return
     flows.begin(turn, flow.REFUSAL, **subject(turn, entry, mode))

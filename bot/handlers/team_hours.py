@@ -13,7 +13,7 @@ from bot.handlers import colleagues, flows, hour_facts
 from bot.handlers.flows import Conversation, UnknownButton, register
 from bot.handlers.rights import require
 from bot.handlers.turn import Turn
-from bot.hours import checking, limits, team, team_queries
+from bot.hours import checking, limits, queries, team, team_queries
 from bot.hours.actions import Deed, Source
 from bot.hours.limits import Warning
 from bot.hours.models import Entry, EntryState
@@ -132,7 +132,7 @@ def take_back(turn: Turn) -> None:
 def _of_card(turn: Turn, draft_id: int) -> list[Entry]:
     """In the cooperatives that the person still animates."""
     places = {each.cooperative_id for each in turn.active(Role.ANIMATOR)}
-    return [each for each in team_queries.of_card(turn.session, draft_id) if each.cooperative_id in places]
+    return [each for each in queries.of_draft(turn.session, draft_id) if each.cooperative_id in places]
 
 
 register(Conversation(flow.FLOW, _load, _finish, _ended))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 from telegram import Chat, Update, User
 
+from bot.cooperatives.models import Cooperative
 from bot.delivery import outbox
 from bot.flows.models import Draft
 from bot.handlers import render
@@ -79,6 +80,10 @@ class Turn:
 
     def active(self, *roles: Role) -> Iterator[Membership]:
         return (each for each in self.memberships if each.standing is Standing.ACTIVE and each.role in roles)
+
+    def zone(self, cooperative: Cooperative | None) -> str:
+        """The cooperative's time zone; the house's for what is in none."""
+        return cooperative.timezone if cooperative else self.house.timezone
 
     def say(self, message: Message) -> int:
         """A new message in this chat; the outbox row's id."""

@@ -10,11 +10,11 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.db import changes
-from bot.hours.models import COUNTED, Change, Entry, EntryChange, EntryState, IdleWeek
+from bot.hours.models import SAID, Change, Entry, EntryChange, EntryState, IdleWeek
 from bot.hours.rules import Work, week_of
 from bot.people.models import Membership, Person
 
-LIVE = (EntryState.PROPOSED, *COUNTED, EntryState.REFUSED)
+LIVE = (*SAID, EntryState.REFUSED)
 AFTER = {
     Change.CONFIRMED: EntryState.RECORDED,
     Change.DECLINED: EntryState.DECLINED,

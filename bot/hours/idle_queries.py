@@ -1,4 +1,7 @@
-"""Questions about the weeks that members tell: which days have hours, and who said that there were none."""
+"""Questions about the weeks that members tell: which days have hours, and who said that there were none.
+
+A day with hours that wait for a yes is not silent.
+"""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -6,11 +9,8 @@ from datetime import date
 from sqlalchemy import Exists, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from bot.hours.models import COUNTED, Entry, EntryState, IdleWeek
+from bot.hours.models import SAID, Entry, IdleWeek
 from bot.people.models import Membership, Person, Standing
-
-TOLD = (EntryState.PROPOSED, *COUNTED)
-"""A day with hours that wait for a yes is not silent."""
 
 
 def said(membership_id: int, monday: date) -> Exists:
@@ -21,13 +21,13 @@ def said(membership_id: int, monday: date) -> Exists:
 def told(membership_id: int, first: date, last: date) -> Exists:
     """Whether there are hours in those days, as a part of another statement."""
     return exists().where(
-        Entry.membership_id == membership_id, Entry.state.in_(TOLD), Entry.worked_on.between(first, last)
+        Entry.membership_id == membership_id, Entry.state.in_(SAID), Entry.worked_on.between(first, last)
     )
 
 
 def minutes_told(session: Session, membership_id: int, first: date, last: date) -> int:
     query = select(func.coalesce(func.sum(Entry.minutes), 0)).where(
-        Entry.membership_id == membership_id, Entry.state.in_(TOLD), Entry.worked_on.between(first, last)
+        Entry.membership_id == membership_id, Entry.state.in_(SAID), Entry.worked_on.between(first, last)
     )
     return session.scalar(query) or 0
 
@@ -37,7 +37,7 @@ def entries_told(session: Session, membership_id: int, first: date, last: date) 
     query = (
         select(Entry)
         .where(
-            Entry.membership_id == membership_id, Entry.state.in_(TOLD), Entry.worked_on.between(first, last)
+            Entry.membership_id == membership_id, Entry.state.in_(SAID), Entry.worked_on.between(first, last)
         )
         .order_by(Entry.worked_on, Entry.id)
     )

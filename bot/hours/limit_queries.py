@@ -6,12 +6,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.hours import works
 from bot.hours.limits import Own
-from bot.hours.models import COUNTED, Entry, EntryState
-from bot.hours.rules import Work
+from bot.hours.models import COUNTED, SAID, Entry
 from bot.people.models import Membership
-
-SEEN = (EntryState.PROPOSED, *COUNTED)
 
 
 def own(session: Session, person_id: int, first: date, last: date, apart: Collection[int]) -> list[Own]:
@@ -25,23 +23,10 @@ def own(session: Session, person_id: int, first: date, last: date, apart: Collec
         .join(Membership, Membership.id == Entry.membership_id)
         .where(
             Membership.person_id == person_id,
-            Entry.state.in_(SEEN),
+            Entry.state.in_(SAID),
             Entry.worked_on.between(first, last),
             Entry.id.not_in(apart),
         )
         .order_by(Entry.worked_on, Entry.id)
     )
-    return [Own(each.id, _work(each), each.state in COUNTED) for each in session.scalars(query)]
-
-
-def _work(entry: Entry) -> Work:
-    return Work(
-        worked_on=entry.worked_on,
-        minutes=entry.minutes,
-        activity=entry.activity,
-        activity_key=entry.activity_key,
-        starts=entry.starts,
-        ends=entry.ends,
-        customer=entry.customer,
-        segments=entry.segments,
-    )
+    return [Own(each.id, works.of_entry(each), each.state in COUNTED) for each in session.scalars(query)]

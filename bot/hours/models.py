@@ -37,6 +37,8 @@ class EntryState(enum.StrEnum):
 
 
 COUNTED = (EntryState.RECORDED, EntryState.VALIDATED)
+SAID = (EntryState.PROPOSED, *COUNTED)
+"""Somebody says that this was worked, though perhaps not yet whoever did."""
 
 
 class Change(enum.StrEnum):

@@ -8,12 +8,11 @@ from sqlalchemy.orm import Session
 
 from bot.hours import actions
 from bot.hours.actions import Deed
-from bot.hours.models import COUNTED, Change, Entry, EntryChange, EntryState
+from bot.hours.models import SAID, Change, Entry, EntryChange, EntryState
 from bot.hours.rules import Work
 
 TO_VALIDATE = (EntryState.RECORDED, EntryState.PROPOSED, EntryState.REFUSED)
 UNCOUNTED = (EntryState.PROPOSED, EntryState.REFUSED)
-TO_REFUSE = (EntryState.PROPOSED, *COUNTED)
 
 
 def validate(session: Session, entry_ids: Collection[int], deed: Deed) -> Sequence[int]:
@@ -33,7 +32,7 @@ def validate(session: Session, entry_ids: Collection[int], deed: Deed) -> Sequen
 
 def refuse(session: Session, entry: Entry, deed: Deed) -> bool:
     """It stays, with the reason, and does not count. False when it had gone or been refused meanwhile."""
-    return actions.move(session, entry, TO_REFUSE, Change.REFUSED, deed)
+    return actions.move(session, entry, SAID, Change.REFUSED, deed)
 
 
 def correct(session: Session, entry: Entry, work: Work, deed: Deed) -> bool:

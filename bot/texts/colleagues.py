@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.hours import works
 from bot.hours.limits import Warning
 from bot.hours.models import Entry
 from bot.texts import hours, limits
@@ -17,13 +18,13 @@ def asked(entry: Entry, author: str, mark: str) -> Message:
     said = say(
         "{} a noté des heures pour toi : {}. C'est bien ça ? Ça compte quand tu dis oui.",
         author or "Quelqu'un",
-        hours.dated(hours.of_entry(entry)),
+        hours.dated(works.of_entry(entry)),
     )
     return Message(said, _buttons(entry, mark, YES, ()))
 
 
 def beyond(entry: Entry, mark: str, warnings: Sequence[Warning], adult: bool) -> Message:
-    said = hours.card(hours.of_entry(entry))
+    said = hours.card(works.of_entry(entry))
     warned = Markup("\n") + limits.warned(warnings, adult)
     return Message(lines(said, warned), _buttons(entry, mark, ANYWAY, ("anyway",)))
 
@@ -36,13 +37,13 @@ def _buttons(entry: Entry, mark: str, yes: str, more: tuple[str, ...]) -> Rows:
 
 
 def told_declined(entry: Entry, name: str, adult: bool) -> Message:
-    done = hours.dated(hours.of_entry(entry))
+    done = hours.dated(works.of_entry(entry))
     said = say("{} dit que ce n'est pas ça : {}. Ces heures ne comptent pas pour {}.", name, done, name)
     return Message(lines(said, _way_on(adult)))
 
 
 def told_changed(entry: Entry, name: str, adult: bool) -> Message:
-    done = hours.dated(hours.of_entry(entry))
+    done = hours.dated(works.of_entry(entry))
     return Message(lines(say("{} a confirmé ses heures en les corrigeant : {}.", name, done), _way_on(adult)))
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bot.hours import works
 from bot.hours.models import Entry, EntryState
 from bot.hours.rules import Week
 from bot.people.models import Person
 from bot.texts import french
-from bot.texts.hours import MINE, UNDO, dated, of_entry, week
+from bot.texts.hours import MINE, UNDO, dated, week
 from bot.texts.message import Button, Message, Rows, lines, say
 
 UNDO_ALL, CORRECT = "Annuler ces ajouts", "Corriger"
@@ -39,7 +40,7 @@ WORDS = {
 
 
 def _said(entry: Entry, verb: str) -> Markup:
-    done = dated(of_entry(entry))
+    done = dated(works.of_entry(entry))
     if entry.state is not EntryState.PROPOSED:
         return say(WORDS[entry.state], verb=verb, done=done)
     if entry.written_by_id is not None and entry.written_by is not None:
@@ -91,7 +92,7 @@ class Card:
 
 def several(card: Card, weeks: Sequence[Week]) -> Message:
     """A line an entry, as it is today."""
-    said = [say("· {}{}", _capital(dated(of_entry(each))), _mark(each, card)) for each in card.entries]
+    said = [say("· {}{}", _capital(dated(works.of_entry(each))), _mark(each, card)) for each in card.entries]
     kept = any(each.state is not EntryState.DELETED for each in card.entries)
     head = say("C'est noté :") if kept else say("C'est annulé, ça ne compte plus :")
     below = (Button(MINE, "hours.mine", (card.own_id,)),) if card.own_id else ()

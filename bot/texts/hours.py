@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.hours import works
 from bot.hours.models import Entry, EntryState
 from bot.hours.queries import Share
 from bot.hours.rules import Week, Work
@@ -49,22 +50,6 @@ def card(done: Work) -> Markup:
 def dated(done: Work) -> Markup:
     """« mardi 14 juillet, 2 h de tonte », within a sentence."""
     return say("{}, {}", french.day(done.worked_on), work(done))
-
-
-def of_entry(entry: Entry) -> Work:
-    return Work(
-        entry.worked_on,
-        entry.minutes,
-        entry.activity,
-        entry.activity_key,
-        entry.starts,
-        entry.ends,
-        entry.customer,
-        entry.contract_id,
-        entry.segments,
-        entry.people,
-        tuple(entry.warnings),
-    )
 
 
 def week(worked: Week) -> Markup:
@@ -123,7 +108,7 @@ def entry_page(entry: Entry, told: Markup | None = None) -> Message:
     )
     back = Button(BACK, "hours.page", (entry.membership_id or 0, 0))
     validated = say("Validé par l'équipe.") if entry.state is EntryState.VALIDATED else None
-    return Message(lines(card(of_entry(entry)), validated, told), ((correct, delete), (back,)))
+    return Message(lines(card(works.of_entry(entry)), validated, told), ((correct, delete), (back,)))
 
 
 def sure_to_delete(done: Work) -> Markup:

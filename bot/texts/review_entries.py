@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.hours import works
 from bot.hours.limits import made_from
 from bot.hours.models import Change, Entry, EntryChange, EntryState
 from bot.hours.review_queries import Seen
@@ -51,7 +52,7 @@ def name(entry: Entry) -> str:
 
 def whose(entry: Entry) -> Markup:
     """« Léa, mardi 14 juillet, 2 h de tonte », within a sentence."""
-    return say("{}, {}", name(entry), hours.dated(hours.of_entry(entry)))
+    return say("{}, {}", name(entry), hours.dated(works.of_entry(entry)))
 
 
 def label(entry: Entry, mode: str) -> str:
@@ -74,7 +75,7 @@ def line(entry: Entry, mode: str) -> Markup:
     state = STATES[entry.state] if mode == WEEK else None
     remarks = [each for each in (_waits(entry) or state, in_short(entry)) if each]
     told = say(" ({})", " ; ".join(remarks)) if remarks else ""
-    return say("· {} : {}{}", head, hour_cards.work(hours.of_entry(entry)), told)
+    return say("· {} : {}{}", head, hour_cards.work(works.of_entry(entry)), told)
 
 
 def in_short(entry: Entry) -> str | None:
@@ -128,7 +129,7 @@ def page(shown: Page, news: Markup | None = None) -> Message:
     text = lines(
         news,
         say("<b>{}</b>", name(entry)),
-        hours.card(hours.of_entry(entry)),
+        hours.card(works.of_entry(entry)),
         say("{}.", french.capital(state)),
         say("À regarder : {}.", warned) if (warned := in_short(entry)) else None,
         "",

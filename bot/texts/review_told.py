@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.hours import works
 from bot.hours.limits import Warning
 from bot.hours.models import Entry
 from bot.hours.rules import Work
@@ -89,7 +90,7 @@ def corrected(entry: Entry, before: Work, by: Person, reason: str | None) -> Mes
     text = lines(
         say("{} a corrigé une de tes saisies.", by.first_name),
         say("Avant : {}.", hours.dated(before)),
-        say("Maintenant : {}.", hours.dated(hours.of_entry(entry))),
+        say("Maintenant : {}.", hours.dated(works.of_entry(entry))),
         _why(reason),
     )
     return Message(text, _ways(entry, by))
@@ -134,7 +135,7 @@ def nobody_there(adult: bool) -> Message:
 
 
 def _what(entry: Entry) -> Markup:
-    return hours.dated(hours.of_entry(entry))
+    return hours.dated(works.of_entry(entry))
 
 
 def _why(reason: str | None) -> Markup | None:

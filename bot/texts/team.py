@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.cooperatives.models import Cooperative
+from bot.hours import works
 from bot.hours.models import Change, Entry, EntryChange
 from bot.hours.rules import Work
 from bot.people import team_rules
@@ -127,7 +128,7 @@ def _hours(page: Page) -> list[Markup]:
         say("Cette semaine : <b>{}</b>", french.duration(page.week_minutes)),
         say("Depuis le début de la saison : <b>{}</b>", french.duration(page.season_minutes)),
         say("\nDernières saisies :"),
-        *(say("· {}", hours.card(hours.of_entry(each))) for each in page.latest),
+        *(say("· {}", hours.card(works.of_entry(each))) for each in page.latest),
     ]
 
 

@@ -59,8 +59,8 @@ def test_a_card_is_found_again_whatever_became_of_it(
     first, second, third = written(session, team_of_three, nadia)
     second.state = EntryState.DECLINED
     session.flush()
-    assert [each.id for each in team_queries.of_card(session, 1)] == [first.id, second.id, third.id]
-    assert not team_queries.of_card(session, 2)
+    assert [each.id for each in queries.of_draft(session, 1)] == [first.id, second.id, third.id]
+    assert not queries.of_draft(session, 2)
 
 
 def test_what_nobody_has_confirmed_is_taken_back_once(
