@@ -44,7 +44,10 @@ Turned = Asked | Complete | Abandoned | Stale
 
 def show(flow: Flow, draft: Draft, load: Load) -> Asked | Complete:
     """The open question or the card; a flow without a card is complete after its last answer."""
-    facts = load(draft)
+    return _shown_with(flow, draft, load(draft))
+
+
+def _shown_with(flow: Flow, draft: Draft, facts: Facts) -> Asked | Complete:
     if draft.step != CARD:
         step = flow.step(draft.step)
         if step is not None:
@@ -61,8 +64,9 @@ def show(flow: Flow, draft: Draft, load: Load) -> Asked | Complete:
 def proceed(flow: Flow, draft: Draft, load: Load, answers: dict[str, Any]) -> Asked | Complete:
     """Takes answers in and goes to what is still missing."""
     draft.answers = {**draft.answers, **answers}
-    draft.step = flow.next_step(load(draft))
-    return show(flow, draft, load)
+    facts = load(draft)
+    draft.step = flow.next_step(facts)
+    return _shown_with(flow, draft, facts)
 
 
 def open_at(flow: Flow, draft: Draft, load: Load, answers: dict[str, Any], step: str) -> Asked | Complete:
@@ -122,7 +126,7 @@ def _saved(flow: Flow, draft: Draft, load: Load, word: str) -> Asked | Complete 
         if word == f"save-{shown.mark_of(draft)}":
             return Complete(facts)
         return Stale(shown.card(flow.card, draft, facts))
-    return show(flow, draft, load)
+    return _shown_with(flow, draft, facts)
 
 
 def _press_way(flow: Flow, draft: Draft, load: Load, word: str) -> Turned:

@@ -1,5 +1,6 @@
 """The conversation that ends in an entry: where, what, when, how long, with whom, then the card."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -59,20 +60,28 @@ def _time(words: str | None) -> time | None:
 
 def around(facts: Facts) -> cards.Around:
     """What a card says besides the work itself."""
-    inside, outside = crew.names_of(facts)
-    whose = facts.answers.get("whose")
-    labels = dict(facts.known["members"])
-    return cards.Around(
+    alone = cards.Around(
         place=facts.known.get("place"),
         contract=_contract(facts),
-        whose=labels.get(whose) if whose else None,
+        unsure=bool(facts.answers.get("unsure")),
+        may_tell=bool(facts.known.get("may_tell")),
+        adult=facts.adult,
+    )
+    named = facts.answers.get("with") or facts.answers.get("whose")
+    return _with_names(alone, facts) if named else alone
+
+
+def _with_names(alone: cards.Around, facts: Facts) -> cards.Around:
+    """Only where somebody is named are the cooperative's names asked for."""
+    inside, outside = crew.names_of(facts)
+    labels = dict(facts.known["members"])
+    return replace(
+        alone,
+        whose=labels.get(facts.answers.get("whose")),
         inside=tuple(inside),
         outside=tuple(outside),
         everybody=crew.is_everybody(facts),
         offline=tuple(labels[each] for each in facts.known["line_names"].offline if each in labels),
-        unsure=bool(facts.answers.get("unsure")),
-        may_tell=bool(facts.known.get("may_tell")),
-        adult=facts.adult,
     )
 
 

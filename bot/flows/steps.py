@@ -159,7 +159,7 @@ class Flow:
 
     def next_step(self, facts: Facts) -> str:
         """The first wanted question that is missing, else the card."""
-        missing = (step.name for step in self.steps if step.wanted(facts) and step.is_missing(facts))
+        missing = (step.name for step in self.steps if step.is_missing(facts) and step.wanted(facts))
         return next(missing, CARD)
 
     def ways(self, name: str, facts: Facts) -> Sequence[Way] | None:

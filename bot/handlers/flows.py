@@ -95,7 +95,7 @@ def type_in_flow(turn: Turn) -> bool:
 
 def correct_card(turn: Turn) -> bool:
     """Typed text that corrects the card shown last, as long as nothing else was begun since; False if not."""
-    draft = drafts.latest(turn.session, turn.user.id)
+    draft = turn.conversation
     if draft is None or draft.flow not in CONVERSATIONS or draft.changed_at < turn.now - CARD_CORRECTED_FOR:
         return False
     conversation = CONVERSATIONS[draft.flow]
@@ -112,7 +112,7 @@ def correct_card(turn: Turn) -> bool:
 
 def cancel(turn: Turn) -> None:
     """« /annuler »: the conversation touched last is given up."""
-    draft = drafts.latest(turn.session, turn.user.id)
+    draft = turn.conversation
     if draft is None:
         turn.say(texts.nothing_to_cancel())
         return

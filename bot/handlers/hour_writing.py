@@ -72,11 +72,11 @@ def written(turn: Turn, draft: Draft) -> Message | None:
     entries = [each for each in every if each.shared_from_id is None]
     if not entries:
         return None
+    shared = [each for each in every if each.shared_from_id is not None]
     if len(entries) == 1 and _is_own(turn, entries[0]):
-        return standing(turn, entries[0])
+        return standing(turn, entries[0], shared=shared)
     one_a_week = {rules.week_of(each.worked_on)[0]: each for each in entries if _is_own(turn, each)}
     weeks = [week_of(turn, each) for each in one_a_week.values()]
-    shared = [each for each in every if each.shared_from_id is not None]
     own = next(iter(one_a_week.values()), None)
     card = texts.Card(draft.id, entries, shared, own.membership_id if own else None)
     return texts.several(card, weeks)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import assert_never
 
-from bot.flows import drafts, driver
+from bot.flows import driver
 from bot.flows import joining as flow
 from bot.flows.models import Draft
 from bot.flows.steps import Facts
@@ -47,7 +47,7 @@ def open_pasted(turn: Turn) -> bool:
 
 def remind_of_notice(turn: Turn) -> bool:
     """Somebody types while the notice waits for a button."""
-    draft = drafts.latest(turn.session, turn.user.id)
+    draft = turn.conversation
     if draft is None or (draft.flow, draft.step) != (flow.NAME, flow.NOTICE):
         return False
     asked = driver.type_in(flow.FLOW, draft, lambda each: _load(turn, each), turn.text)

@@ -1,5 +1,7 @@
 """One's own entries at the edge: found by a button, their week, and whether they may still be changed."""
 
+from collections.abc import Sequence
+
 from bot.handlers.flows import UnknownButton
 from bot.handlers.turn import Turn
 from bot.hours import locks, queries, rules
@@ -39,9 +41,10 @@ def week_of(turn: Turn, entry: Entry) -> Week:
     return Week(monday, minutes, current=monday <= today <= sunday, place=place)
 
 
-def standing(turn: Turn, entry: Entry, verb: str = "noté") -> Message:
-    """How an entry of one's own stands today, with what colleagues said of it."""
-    shared = queries.shared_from(turn.session, [entry.id])
+def standing(turn: Turn, entry: Entry, verb: str = "noté", shared: Sequence[Entry] | None = None) -> Message:
+    """How an entry of one's own stands today, with what colleagues said of it (None: to be asked for)."""
+    if shared is None:
+        shared = queries.shared_from(turn.session, [entry.id])
     return texts.standing(entry, week_of(turn, entry), shared, verb)
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from bot import small_talk
-from bot.flows import drafts
 from bot.flows.steps import CARD
 from bot.handlers.turn import Turn
 from bot.people.models import Role
@@ -29,7 +28,7 @@ def answer(turn: Turn) -> bool:
 
 def _card_waits(turn: Turn) -> bool:
     """Whether a card was shown lately that nobody has saved or dropped."""
-    draft = drafts.latest(turn.session, turn.user.id)
+    draft = turn.conversation
     return draft is not None and draft.step == CARD and turn.now - draft.changed_at < LATELY
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from telegram import Chat, Update, User
 
 from bot.cooperatives.models import Cooperative
 from bot.delivery import outbox
+from bot.flows import drafts
 from bot.flows.models import Draft
 from bot.handlers import render
 from bot.people.models import Membership, Person, Role, Standing
@@ -55,9 +57,13 @@ class Turn:
     user: User
     chat: Chat
     person: Person | None
-    draft: Draft | None = None
     press: Press | None = None
     said: list[int] = field(default_factory=list)
+
+    @cached_property
+    def conversation(self) -> Draft | None:
+        """The one that was touched last before this update; several roads look at it, one asks."""
+        return drafts.latest(self.session, self.user.id)
 
     @property
     def text(self) -> str:

@@ -2,12 +2,23 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.people import team_rules
 from bot.people.models import Board, Invitation, Membership, Person, Role, Standing
+
+
+class Called(NamedTuple):
+    """Somebody of a cooperative by first name; `offline`: without Telegram."""
+
+    membership_id: int
+    person_id: int
+    role: Role
+    first_name: str
+    offline: bool
 
 
 def of_telegram(session: Session, telegram_id: int) -> Person | None:
@@ -43,6 +54,24 @@ def of_cooperative(session: Session, cooperative_id: int, standing: Standing) ->
         .options(joinedload(Membership.person))
     )
     return session.scalars(query).all()
+
+
+def called(session: Session, cooperative_ids: Sequence[int], limit: int) -> list[Called]:
+    """Who is active there, in the order of `of_cooperative`; only what a line is read by."""
+    query = (
+        select(
+            Membership.id,
+            Membership.person_id,
+            Membership.role,
+            Person.first_name,
+            Person.telegram_id.is_(None),
+        )
+        .join(Membership.person)
+        .where(Membership.cooperative_id.in_(cooperative_ids), Membership.standing == Standing.ACTIVE)
+        .order_by(Membership.role.desc(), func.lower(Person.first_name), Membership.id)
+        .limit(limit)
+    )
+    return [Called(*row) for row in session.execute(query)]
 
 
 def count(session: Session, cooperative_id: int, role: Role, standing: Standing) -> int:
